@@ -1,0 +1,42 @@
+package dev.mvnlambda.local.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What it takes to run one version of a function; equal values may share environments.
+ *
+ * @param functionArn unqualified
+ * @param version a number, or {@code $LATEST}
+ * @param runtime such as {@code java21}
+ * @param handler {@code pkg.Class} or {@code pkg.Class::method}
+ * @param memoryMb becomes the bound of the heap
+ * @param timeout after which the environment is killed
+ * @param environment the user's variables; the runtime adds those that AWS reserves
+ * @param code the directory that the archive was unpacked to, immutable
+ * @param layers directories of layers, lowest first
+ * @param revision differs whenever code or settings do, so that {@code $LATEST} never runs stale code
+ */
+public record RunnableVersion(
+        String functionArn,
+        String functionName,
+        String version,
+        String runtime,
+        String handler,
+        int memoryMb,
+        Duration timeout,
+        Map<String, String> environment,
+        Path code,
+        List<Path> layers,
+        String logGroup,
+        String region,
+        String revision) {
+
+    /** Copies what it is given. */
+    public RunnableVersion {
+        environment = Map.copyOf(environment);
+        layers = List.copyOf(layers);
+    }
+}
