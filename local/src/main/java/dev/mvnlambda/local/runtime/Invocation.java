@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.runtime;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * One call of a function.
@@ -14,6 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Invocation(
         String requestId,
         String invokedArn,
-        byte[] payload,
+        SdkBytes payload,
         @Nullable String clientContext,
         @Nullable String traceId) {}

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.runtime;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * How a call ended.
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param functionError {@code Unhandled} when the function failed, else absent
  * @param log all that the call wrote, START, END and REPORT lines included
  */
-public record InvocationResult(byte[] payload, @Nullable String functionError, String log) {}
+public record InvocationResult(SdkBytes payload, @Nullable String functionError, String log) {}
