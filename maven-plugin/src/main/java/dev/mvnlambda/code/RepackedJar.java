@@ -1,0 +1,42 @@
+package dev.mvnlambda.code;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A jar's content without its time stamps: what it says depends on its entries alone. */
+final class RepackedJar {
+    // Maven writes the time of the build into the properties there
+    private static final String BUILD_STAMPS = "META-INF/maven/";
+
+    private RepackedJar() {}
+
+    static byte[] bytes(Path jar) throws IOException {
+        Map<String, byte[]> entries = entries(jar);
+        ByteArrayOutputStream repacked = new ByteArrayOutputStream();
+        try (StoredZip zip = new StoredZip(repacked)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.add(entry.getKey(), entry.getValue());
+            }
+        }
+        return repacked.toByteArray();
+    }
+
+    private static Map<String, byte[]> entries(Path jar) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry entry = all.nextElement();
+                if (!entry.getName().startsWith(BUILD_STAMPS)) {
+                    entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mvnlambda.code;
+
+import org.jspecify.annotations.NullMarked;
