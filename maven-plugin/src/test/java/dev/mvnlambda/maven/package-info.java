@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mvnlambda.maven;
+
+import org.jspecify.annotations.NullMarked;
