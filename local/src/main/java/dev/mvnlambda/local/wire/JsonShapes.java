@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -51,19 +52,25 @@ public final class JsonShapes {
     }
 
     /** Writes those members of a shape that are set and chosen. */
-    byte[] write(SdkPojo shape, Predicate<SdkField<?>> chosen, Map<String, String> further) {
+    byte[] write(SdkPojo shape, Predicate<SdkField<?>> chosen) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = mapper.createGenerator(bytes)) {
             json.writeStartObject();
-            for (Map.Entry<String, String> entry : further.entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue());
-            }
             writeMembers(json, shape, chosen);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes a flat object; a null is written as such. */
+    byte[] write(Map<String, @Nullable String> object) {
+        try {
+            return mapper.writeValueAsBytes(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a whole shape as one value of a larger document. */
@@ -84,12 +91,17 @@ public final class JsonShapes {
 
     /** Sets the members that a document holds; others and nulls stay unset. */
     public void fill(SdkPojo builder, JsonNode document) {
+        fill(builder, document, field -> true);
+    }
+
+    /** Sets those members that are chosen and that a document holds. */
+    void fill(SdkPojo builder, JsonNode document, Predicate<SdkField<?>> chosen) {
         if (!document.isObject() && !document.isMissingNode()) {
             throw new BadRequestException("Unexpected value in request body: an object was expected");
         }
         for (SdkField<?> field : builder.sdkFields()) {
             Optional.ofNullable(document.get(field.locationName()))
-                    .filter(node -> !node.isNull())
+                    .filter(node -> chosen.test(field) && !node.isNull())
                     .ifPresent(node -> field.set(builder, read(field, node)));
         }
     }

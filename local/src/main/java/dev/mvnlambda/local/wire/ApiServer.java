@@ -1,0 +1,63 @@
+package dev.mvnlambda.local.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Listens on one port of the loopback for all services and gateways. */
+public final class ApiServer implements AutoCloseable {
+
+    private static final int BACKLOG = 256;
+
+    private final HttpServer http;
+    private final ExecutorService threads;
+
+    private ApiServer(HttpServer http, ExecutorService threads) {
+        this.http = http;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes a port, without listening yet.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port is taken
+     */
+    public static ApiServer bind(int port) throws IOException {
+        // without it an answer waits 40 ms for the client's acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        AtomicInteger count = new AtomicInteger();
+        ExecutorService threads =
+                Executors.newCachedThreadPool(task -> new Thread(task, "local-lambda-http-" + count.incrementAndGet()));
+        return new ApiServer(HttpServer.create(loopback, BACKLOG), threads);
+    }
+
+    /** Begins to answer: gateways are asked first, in order, then services by their signing name. */
+    public void start(List<HttpGateway> gateways, Map<String, ApiService> services) {
+        http.setExecutor(threads);
+        Dispatcher dispatcher = new Dispatcher(gateways, services);
+        http.createContext("/", (HttpExchange exchange) -> dispatcher.handle(exchange));
+        http.start();
+    }
+
+    /** Returns where it is reached. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    /** Stops listening; requests under way are cut off. */
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}

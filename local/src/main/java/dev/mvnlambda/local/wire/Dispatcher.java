@@ -1,0 +1,86 @@
+package dev.mvnlambda.local.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Finds who answers a request, and refuses those that no AWS client would make. */
+final class Dispatcher {
+
+    private static final String JSON = "application/json";
+    private static final int NO_BODY = -1;
+
+    private final List<HttpGateway> gateways;
+    private final Map<String, ApiService> services;
+
+    Dispatcher(List<HttpGateway> gateways, Map<String, ApiService> services) {
+        this.gateways = List.copyOf(gateways);
+        this.services = Map.copyOf(services);
+    }
+
+    void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Optional<HttpGateway> gateway = gateways.stream()
+                    .filter(candidate -> candidate.handles(exchange))
+                    .findFirst();
+            if (gateway.isPresent()) {
+                gateway.get().handle(exchange);
+            } else {
+                send(exchange, answer(exchange));
+            }
+        }
+    }
+
+    private WireResponse answer(HttpExchange exchange) throws IOException {
+        try {
+            WireRequest request = RequestReader.read(exchange);
+            return Guard.refusal(request).map(text -> refused(403, text)).orElseGet(() -> answer(request));
+        } catch (BadRequestException e) {
+            return refused(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private WireResponse answer(WireRequest request) {
+        Optional<Credentials> credentials = Credentials.of(request);
+        if (credentials.isEmpty()) {
+            return refused(403, Guard.UNSIGNED);
+        }
+        String name = credentials.get().service();
+        ApiService service = services.get(name);
+        if (service == null) {
+            return refused(
+                    501,
+                    "The local Lambda has no service '" + name + "'; it has "
+                            + String.join(", ", new TreeSet<>(services.keySet())) + ".");
+        }
+        try {
+            return service.answer(request, credentials.get().region());
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return service.refusal(request, 500, "ServiceException", "The local Lambda failed: " + e);
+        }
+    }
+
+    private static WireResponse refused(int status, String message) {
+        String code =
+                status == 403 ? "AccessDeniedException" : status == 501 ? "NotImplementedException" : "BadRequest";
+        WireError error = WireError.of(status, code, message);
+        Map<String, String> body = Map.of("__type", error.code(), "message", message);
+        return WireResponse.of(status, JSON, JsonShapes.json().write(body)).header("x-amzn-ErrorType", code);
+    }
+
+    private static void send(HttpExchange exchange, WireResponse answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+        byte[] body = answer.body();
+        boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), hasBody ? body.length : NO_BODY);
+        if (hasBody) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

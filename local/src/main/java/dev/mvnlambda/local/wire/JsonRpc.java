@@ -1,0 +1,48 @@
+package dev.mvnlambda.local.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** awsJson 1.0 and 1.1: the operation in a header, all members in one JSON document. */
+final class JsonRpc implements Protocol {
+
+    private static final String TARGET = "x-amz-target";
+
+    private final JsonShapes json = JsonShapes.json();
+
+    @Override
+    public boolean speaks(WireRequest request) {
+        return request.header(TARGET).isPresent();
+    }
+
+    @Override
+    public String operation(WireRequest request) {
+        String target = request.header(TARGET).orElseThrow();
+        return target.substring(target.indexOf('.') + 1);
+    }
+
+    @Override
+    public void decode(WireRequest request, SdkPojo builder) {
+        json.fill(builder, json.parse(request.body().bytes()));
+    }
+
+    @Override
+    public WireResponse encode(WireRequest request, String operation, SdkPojo response) {
+        return WireResponse.of(200, contentType(request), json.write(response, field -> true));
+    }
+
+    @Override
+    public WireResponse encode(WireRequest request, WireError error) {
+        Map<String, @Nullable String> body = new LinkedHashMap<>();
+        body.put("__type", error.code());
+        body.putAll(error.members());
+        body.put("message", error.message());
+        return WireResponse.of(error.status(), contentType(request), json.write(body));
+    }
+
+    private static String contentType(WireRequest request) {
+        return request.header("content-type").orElse("application/x-amz-json-1.1");
+    }
+}

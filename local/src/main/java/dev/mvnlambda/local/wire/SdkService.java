@@ -1,0 +1,100 @@
+package dev.mvnlambda.local.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** A service whose implementation is an SDK client: requests are decoded, handed to it, and its answers encoded. */
+public final class SdkService implements ApiService {
+
+    private final List<Protocol> protocols;
+    private final Map<String, Operation> operations;
+    private final Function<String, ? extends SdkClient> byRegion;
+
+    private SdkService(
+            List<Protocol> protocols,
+            Class<? extends SdkClient> implementation,
+            Function<String, ? extends SdkClient> byRegion) {
+        this.protocols = protocols;
+        this.operations = Operation.of(implementation);
+        this.byRegion = byRegion;
+    }
+
+    /**
+     * Exposes a service of the REST kind.
+     *
+     * @param capitalMessages the codes whose text is called {@code Message}, not {@code message}
+     */
+    public static <C extends SdkClient> SdkService rest(
+            List<Route> routes,
+            Set<String> capitalMessages,
+            Class<? extends C> implementation,
+            Function<String, C> byRegion) {
+        List<Protocol> protocols = List.of(new CborRpc(), new Rest(routes, capitalMessages));
+        return new SdkService(protocols, implementation, byRegion);
+    }
+
+    /** Exposes a service of the JSON kind. */
+    public static <C extends SdkClient> SdkService json(
+            Class<? extends C> implementation, Function<String, C> byRegion) {
+        return new SdkService(List.of(new CborRpc(), new JsonRpc()), implementation, byRegion);
+    }
+
+    /** Exposes a service of the Query kind. */
+    public static <C extends SdkClient> SdkService query(
+            String namespace, Class<? extends C> implementation, Function<String, C> byRegion) {
+        return new SdkService(List.of(new CborRpc(), new Query(namespace)), implementation, byRegion);
+    }
+
+    @Override
+    public WireResponse answer(WireRequest request, String region) {
+        Protocol protocol = protocol(request);
+        String name = protocol.operation(request);
+        Operation operation = operations.get(name);
+        if (operation == null) {
+            return protocol.encode(request, unsupported(request, name));
+        }
+        try {
+            SdkPojo builder = operation.newRequest();
+            protocol.decode(request, builder);
+            SdkPojo response = operation.call(byRegion.apply(region), Shapes.build(builder));
+            return protocol.encode(request, name, response);
+        } catch (BadRequestException e) {
+            return protocol.encode(
+                    request, WireError.of(400, "SerializationException", String.valueOf(e.getMessage())));
+        } catch (AwsServiceException e) {
+            return protocol.encode(request, WireError.of(e));
+        } catch (UnsupportedOperationException e) {
+            return protocol.encode(request, unsupported(request, name));
+        }
+    }
+
+    @Override
+    public WireResponse refusal(WireRequest request, int status, String code, String message) {
+        return protocol(request).encode(request, WireError.of(status, code, message));
+    }
+
+    private Protocol protocol(WireRequest request) {
+        return protocols.stream()
+                .filter(protocol -> protocol.speaks(request))
+                .findFirst()
+                .orElse(protocols.get(protocols.size() - 1));
+    }
+
+    // 501, because clients retry 500 to 504 but not this
+    private static WireError unsupported(WireRequest request, String operation) {
+        return operation.isEmpty()
+                ? WireError.of(
+                        404,
+                        "UnknownOperationException",
+                        "The local Lambda knows no operation at " + request.method() + " " + request.rawPath() + ".")
+                : WireError.of(
+                        501,
+                        "NotImplementedException",
+                        "The local Lambda does not support " + operation + "; deploy to AWS to use it.");
+    }
+}
