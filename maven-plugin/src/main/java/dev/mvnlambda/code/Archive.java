@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -100,6 +101,34 @@ public record Archive(Path path, String codeSha256, String contentHash, long siz
                     + " unpacked, but AWS runs at most 250.0 MB. Exclude dependencies that the functions do not need; the "
                     + "largest: " + largest() + ".");
         }
+    }
+
+    /**
+     * Checks that the classes are those that were packaged.
+     *
+     * @param classes the class output of the module
+     * @throws CodeException if they were compiled again since
+     */
+    public void checkHolds(Path classes) throws IOException {
+        Map<String, Path> files = new ClassesDirectory(classes).files();
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                ZipEntry entry = zip.getEntry(file.getKey());
+                if (entry == null || entry.getCrc() != StoredZip.crc(Files.readAllBytes(file.getValue()))) {
+                    throw stale(file.getKey());
+                }
+            }
+        }
+        for (Entry entry : entries) {
+            if (!Libraries.isEntryName(entry.name()) && !files.containsKey(entry.name())) {
+                throw stale(entry.name());
+            }
+        }
+    }
+
+    private CodeException stale(String name) {
+        return new CodeException(path.getFileName() + " is not what the classes are now (" + name
+                + " differs), but code and settings are deployed together. Run mvn package first.");
     }
 
     /**

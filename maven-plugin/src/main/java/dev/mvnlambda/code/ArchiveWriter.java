@@ -2,20 +2,15 @@ package dev.mvnlambda.code;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Writes a module's archive: its classes at the root, its libraries under {@code lib}, sorted by name. */
 public final class ArchiveWriter {
-    // the manifest holds settings; a changed batch size must not change the code
-    private static final String MANIFEST_DIRECTORY = "META-INF/lambda/";
-
     private ArchiveWriter() {}
 
     /**
@@ -48,12 +43,9 @@ public final class ArchiveWriter {
 
     private static Map<String, Content> contents(Path classes, List<Library> libraries) throws IOException {
         Map<String, Content> contents = new TreeMap<>();
-        for (Path file : files(classes)) {
-            String name = entryName(classes.relativize(file));
-            if (!name.startsWith(MANIFEST_DIRECTORY)) {
-                contents.put(name, () -> Files.readAllBytes(file));
-            }
-        }
+        new ClassesDirectory(classes)
+                .files()
+                .forEach((name, file) -> contents.put(name, () -> Files.readAllBytes(file)));
         Libraries.byEntryName(libraries).forEach((name, library) -> {
             if (contents.put(name, content(library)) != null) {
                 throw new CodeException(
@@ -66,19 +58,6 @@ public final class ArchiveWriter {
 
     private static Content content(Library library) {
         return library.rebuilt() ? () -> RepackedJar.bytes(library.file()) : () -> Files.readAllBytes(library.file());
-    }
-
-    private static List<Path> files(Path classes) throws IOException {
-        if (!Files.isDirectory(classes)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(classes, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static String entryName(Path relative) {
-        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 
     private interface Content {

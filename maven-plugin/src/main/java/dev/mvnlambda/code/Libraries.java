@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 final class Libraries {
     private Libraries() {}
 
+    static boolean isEntryName(String entry) {
+        return entry.startsWith("lib/") && entry.indexOf('/', 4) < 0 && entry.endsWith(".jar");
+    }
+
     static Map<String, Library> byEntryName(List<Library> libraries) {
         // ignoring case: the archive is also unpacked where file systems do
         Map<String, List<Library>> byFileName = libraries.stream()

@@ -24,16 +24,20 @@ final class StoredZip implements AutoCloseable {
     }
 
     void add(String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
+        entry.setCrc(crc(content));
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
+    }
+
+    static long crc(byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        return crc.getValue();
     }
 
     @Override

@@ -72,6 +72,23 @@ class ArchiveTest {
     }
 
     @Test
+    void classesThatWereCompiledAgainMustBePackagedAgain() throws IOException {
+        Archive archive = module.archive();
+        Path classes = directory.resolve("classes");
+        archive.checkHolds(classes);
+
+        module.classFile("orders/Shop.class", 65);
+        assertThatThrownBy(() -> archive.checkHolds(classes))
+                .isInstanceOf(CodeException.class)
+                .hasMessage(
+                        "sample.zip is not what the classes are now (orders/Shop.class differs), but code and settings "
+                                + "are deployed together. Run mvn package first.");
+
+        Files.delete(classes.resolve("orders/Shop.class"));
+        assertThatThrownBy(() -> archive.checkHolds(classes)).hasMessageContaining("(orders/Shop.class differs)");
+    }
+
+    @Test
     void theRuntimeFitsTheClassFileOfTheHandler() throws IOException {
         module.classFile("a/OnJava21.class", 65);
         module.classFile("a/OnJava25.class", 69);

@@ -1,0 +1,110 @@
+package dev.mvnlambda.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Finds the local Lambda of a port, or starts one that outlives Maven and writes to a file of its own. */
+final class LocalLauncher {
+    private static final String MAIN = "dev.mvnlambda.local.Main";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 50;
+    private static final int LAST_LINES = 10;
+
+    private final LocalServer server;
+    private final int port;
+
+    LocalLauncher(int port) throws MojoFailureException {
+        this.server = new LocalServer(port);
+        this.port = port;
+    }
+
+    /** What a server is started from. */
+    interface ClassPath {
+        List<Path> resolve() throws MojoFailureException;
+    }
+
+    /** A server that answers, and whether it was there before. */
+    record Running(LocalHealth health, boolean startedNow) {}
+
+    /**
+     * Makes sure that a server answers.
+     *
+     * @param directory where a new server keeps its state
+     */
+    Running running(Path directory, ClassPath classPath) throws MojoExecutionException, MojoFailureException {
+        Optional<LocalHealth> health = server.health();
+        if (health.isPresent()) {
+            return new Running(health.get(), false);
+        }
+        Path log = directory.resolve("server.log");
+        Process process = start(directory, log, classPath.resolve());
+        return new Running(awaited(process, log), true);
+    }
+
+    private Process start(Path directory, Path log, List<Path> classPath) throws MojoExecutionException {
+        List<String> command = new ArrayList<>(DetachedJava.command());
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.addAll(List.of(MAIN, "--port", String.valueOf(port), "--dir", directory.toString()));
+        try {
+            Files.createDirectories(directory);
+            return new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(DetachedJava.nothing()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot start a local Lambda in " + directory + ": " + e, e);
+        }
+    }
+
+    private LocalHealth awaited(Process process, Path log) throws MojoExecutionException, MojoFailureException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            boolean ended = hasEnded(process);
+            Optional<LocalHealth> health = server.health();
+            if (health.isPresent()) {
+                return health.get();
+            }
+            if (ended) {
+                throw new MojoExecutionException("The local Lambda ended with status " + process.exitValue()
+                        + " instead of listening on port " + port + ". It wrote to " + log + ": " + lastLines(log));
+            }
+        }
+        process.destroy();
+        throw new MojoExecutionException("The local Lambda did not answer on port " + port + " within "
+                + PATIENCE.toSeconds() + " s. It wrote to " + log + ": " + lastLines(log));
+    }
+
+    private static boolean hasEnded(Process process) throws MojoExecutionException {
+        try {
+            return process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            throw new MojoExecutionException("Interrupted while a local Lambda started", e);
+        }
+    }
+
+    private static String lastLines(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join(
+                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(unreadable: " + e.getMessage() + ")";
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mvnlambda.maven;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** The local Lambda of one port, whether it runs or not. */
+final class LocalServer {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    // the local Lambda wants the header of a signed call, which no web page can send, and does not check the signature
+    private static final String SIGNED = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/lambda/aws4_request, "
+            + "SignedHeaders=host, Signature=local";
+
+    private final int port;
+    private final HttpClient client = HttpClient.newBuilder()
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    LocalServer(int port) throws MojoFailureException {
+        if (port < 1 || port > 65_535) {
+            throw new MojoFailureException("<localPort> is " + port
+                    + ", but a port is a number from 1 to 65535. Set <localPort> or -Dlambda.local.port.");
+        }
+        this.port = port;
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /**
+     * What the server says of itself; empty when nothing listens.
+     *
+     * @throws MojoFailureException if something else listens
+     */
+    Optional<LocalHealth> health() throws MojoExecutionException, MojoFailureException {
+        try {
+            HttpResponse<String> answer = send(request("/_local/health").GET());
+            Optional<LocalHealth> health =
+                    answer.statusCode() == 200 ? LocalHealth.parse(answer.body()) : Optional.empty();
+            if (health.isEmpty()) {
+                throw taken("it answers " + answer.statusCode());
+            }
+            return health;
+        } catch (ConnectException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw taken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Asks the server to end; it may still run for a moment afterwards. */
+    void stop() throws MojoExecutionException, MojoFailureException {
+        try {
+            HttpResponse<String> answer = send(
+                    request("/_local/stop").header("Authorization", SIGNED).POST(HttpRequest.BodyPublishers.noBody()));
+            if (answer.statusCode() / 100 != 2) {
+                throw new MojoExecutionException("The local Lambda at " + endpoint() + " refused to stop: "
+                        + answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot stop the local Lambda at " + endpoint() + ": " + e, e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(endpoint().resolve(path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, MojoExecutionException {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted while talking to " + endpoint(), e);
+        }
+    }
+
+    private MojoFailureException taken(String evidence) {
+        return new MojoFailureException("Port " + port + " is taken by something that is no local Lambda (" + evidence
+                + "). Stop it, or set -Dlambda.local.port to a free port.");
+    }
+}
