@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The manifest as JSON: equal manifests give equal texts. */
 public final class ManifestJson {
@@ -16,6 +21,8 @@ public final class ManifestJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final Set<String> FIXED = Set.of("name", "alias");
 
     private ManifestJson() {}
 
@@ -47,5 +54,29 @@ public final class ManifestJson {
             throw new ManifestException(
                     source + " is no manifest (" + e.getOriginalMessage() + "). Build the module again.", e);
         }
+    }
+
+    /** The manifest with every text mapped, but names and aliases, which hold no placeholders. */
+    public static Manifest resolved(Manifest manifest, UnaryOperator<String> text) {
+        try {
+            return MAPPER.treeToValue(resolved(MAPPER.valueToTree(manifest), text), Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode resolved(JsonNode node, UnaryOperator<String> text) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(member -> {
+                if (!FIXED.contains(member.getKey())) {
+                    member.setValue(resolved(member.getValue(), text));
+                }
+            });
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, resolved(array.get(i), text));
+            }
+        }
+        return node.isTextual() ? TextNode.valueOf(text.apply(node.textValue())) : node;
     }
 }
