@@ -1,6 +1,8 @@
 package dev.mvnlambda.processor;
 
 import dev.mvnlambda.manifest.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +96,17 @@ public final class Generation {
         }
     }
 
-    /** Reads the module; rewrites files only where their content differs, and removes those without a cause. */
+    /**
+     * Reads the module; rewrites files only where their content differs, and removes those without a cause.
+     *
+     * @throws UncheckedIOException if a directory cannot be read or written
+     * @throws IllegalStateException if this Java has no compiler
+     */
     public static Outcome run(Input input) {
-        return new Outcome(List.of(), new Manifest(List.of()), null);
+        try {
+            return new Compilation(input).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
