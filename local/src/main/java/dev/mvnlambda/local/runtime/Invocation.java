@@ -1,5 +1,7 @@
 package dev.mvnlambda.local.runtime;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -17,4 +19,16 @@ public record Invocation(
         String invokedArn,
         SdkBytes payload,
         @Nullable String clientContext,
-        @Nullable String traceId) {}
+        @Nullable String traceId) {
+
+    /** The JSON of the client context; throws {@link IllegalArgumentException} with AWS's text when it is not base64. */
+    @Nullable String decodedClientContext() {
+        try {
+            return clientContext == null
+                    ? null
+                    : new String(Base64.getDecoder().decode(clientContext), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Client context must be a valid Base64-encoded JSON object.", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mvnlambda.local.runtime;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Runs handlers in JVMs of their own: one a version and concurrent call, kept warm and used again. */
+public final class JvmRuntime implements FunctionRuntime {
+    private final JvmOptions options;
+    private final Environments environments;
+    private final ScheduledExecutorService janitor;
+
+    /** Starts nothing yet. */
+    public JvmRuntime(JvmOptions options) {
+        this.options = options;
+        this.environments = new Environments(options);
+        this.janitor = Executors.newSingleThreadScheduledExecutor(JvmRuntime::janitorThread);
+        long period = Math.max(50, options.idle().toMillis() / 4);
+        // completes exceptionally only when the runtime itself is at fault
+        var unused = janitor.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
+        var unused = invocation.decodedClientContext(); // a caller's mistake costs no environment
+        Environment environment = environments.take(version);
+        try {
+            return environment.invoke(invocation);
+        } finally {
+            environments.giveBack(environment);
+        }
+    }
+
+    @Override
+    public void retire(String functionArn, String version) {
+        environments.retire(functionArn, version);
+    }
+
+    @Override
+    public void close() {
+        janitor.shutdownNow();
+        environments.close();
+    }
+
+    private void endIdle() {
+        environments.endIdleFor(options.idle());
+    }
+
+    private static Thread janitorThread(Runnable work) {
+        Thread thread = new Thread(work, "lambda-janitor");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** How many environments live now, busy or idle. */
+    int liveEnvironments() {
+        return environments.live();
+    }
+}
