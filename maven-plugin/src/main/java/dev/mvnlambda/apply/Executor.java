@@ -1,0 +1,172 @@
+package dev.mvnlambda.apply;
+
+import dev.mvnlambda.plan.Diff;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Plan;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.Parallel;
+import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the steps of a plan, each after those that it waits for, all others side by side; good for one plan. */
+public final class Executor {
+    private final Map<String, ResourceType<?>> types = new HashMap<>();
+    private final Reread reread;
+    private final Time time;
+    private final Progress progress;
+    private Outputs known = Outputs.none();
+    private int ended;
+
+    /** Reads one resource again, after a call whose answer may have been lost. */
+    @FunctionalInterface
+    public interface Reread {
+        /** What is there now; empty when the resource is not. */
+        Optional<Observed.Present> read(Step step);
+    }
+
+    /** An executor for one account. */
+    public Executor(List<ResourceType<?>> types, Reread reread, Time time, Progress progress) {
+        types.forEach(type -> this.types.put(type.kind(), type));
+        this.reread = reread;
+        this.time = time;
+        this.progress = progress;
+    }
+
+    /** The outcomes, in the order of the plan; what waits for a failed step is skipped, all else is still done. */
+    public List<Outcome> apply(Plan plan, int parallelism) {
+        known = plan.known();
+        ExecutorService threads = Parallel.threads(parallelism);
+        try {
+            Map<ResourceKey, CompletableFuture<Outcome>> running = new HashMap<>();
+            for (Step step : plan.steps()) {
+                List<CompletableFuture<Outcome>> before = step.after().stream()
+                        .sorted()
+                        .flatMap(key -> Stream.ofNullable(running.get(key)))
+                        .toList();
+                CompletableFuture<Void> ready = CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new));
+                running.put(
+                        step.key(),
+                        ready.thenApplyAsync(
+                                done -> apply(
+                                        step, outcomes(before), plan.steps().size()),
+                                threads));
+            }
+            return outcomes(plan.steps().stream()
+                    .flatMap(step -> Stream.ofNullable(running.get(step.key())))
+                    .toList());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Outcome> outcomes(List<CompletableFuture<Outcome>> ended) {
+        return ended.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Outcome apply(Step step, List<Outcome> before, int total) {
+        Outcome outcome = before.stream()
+                .filter(one -> !(one instanceof Outcome.Applied))
+                .findFirst()
+                .<Outcome>map(cause -> new Outcome.Skipped(step, root(cause)))
+                .orElseGet(() -> tried(step));
+        ended(outcome, total);
+        return outcome;
+    }
+
+    private static ResourceKey root(Outcome cause) {
+        return cause instanceof Outcome.Skipped skipped
+                ? skipped.waitedFor()
+                : cause.step().key();
+    }
+
+    private Outcome tried(Step step) {
+        Instant begun = time.now();
+        try {
+            Map<String, String> outputs = done(step);
+            return new Outcome.Applied(step, outputs, Duration.between(begun, time.now()));
+        } catch (AccountException e) {
+            return new Outcome.Failed(step, e, Duration.between(begun, time.now()));
+        }
+    }
+
+    private Map<String, String> done(Step step) {
+        ResourceType<?> type = types.get(step.key().kind());
+        if (type == null) {
+            throw new IllegalStateException("No resource type makes " + step.key());
+        }
+        try {
+            return done(type, step);
+        } catch (AccountException e) {
+            return settled(step, e);
+        }
+    }
+
+    private <P extends Properties> Map<String, String> done(ResourceType<P> type, Step step) {
+        if (step instanceof Step.Delete delete) {
+            type.delete(delete.observed());
+            return Map.of();
+        }
+        Outputs before = known();
+        P wanted = type.properties().cast(wanted(step, before));
+        if (step instanceof Step.Update update) {
+            return type.update(update, wanted, before);
+        }
+        if (step instanceof Step.Replace replace) {
+            type.delete(replace.observed());
+            return type.create(new Step.Create(replace.node(), replace.changes()), wanted, before);
+        }
+        return type.create((Step.Create) step, wanted, before);
+    }
+
+    private static Properties wanted(Step step, Outputs known) {
+        return ((Step.Making) step).node().properties().resolved(known);
+    }
+
+    /** After a retried call, a refusal may only mean that an earlier try was carried out: then it is as wanted. */
+    private Map<String, String> settled(Step step, AccountException refusal) {
+        if (!refusal.mayBeDone()) {
+            throw refusal;
+        }
+        Observed.@Nullable Present now = reread.read(step).orElse(null);
+        if (step instanceof Step.Delete) {
+            if (now == null) {
+                return Map.of();
+            }
+            throw refusal;
+        }
+        if (now == null || !isAsWanted(now, step)) {
+            throw refusal;
+        }
+        return now.outputs();
+    }
+
+    private boolean isAsWanted(Observed.Present now, Step step) {
+        Properties wanted = wanted(step, known());
+        return Diff.between((Record) now.properties(), (Record) wanted).isEmpty();
+    }
+
+    private synchronized Outputs known() {
+        return known;
+    }
+
+    private synchronized void ended(Outcome outcome, int total) {
+        if (outcome instanceof Outcome.Applied applied && !applied.outputs().isEmpty()) {
+            known = known.with(outcome.step().key(), applied.outputs());
+        }
+        progress.ended(outcome, ++ended, total);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.code.Archive;
+import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.FunctionReading;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.Stage;
+import dev.mvnlambda.resource.Time;
+import java.util.List;
+
+/** An account of AWS, or of anything that speaks like it. */
+public final class AwsAccount implements Account {
+    private final Clients clients;
+    private final Caller caller;
+    private final String region;
+    private final FunctionState state;
+    private final Types types;
+    private final Owned owned;
+
+    /**
+     * What one deployment needs besides clients.
+     *
+     * @param deployment its id, for the history of aliases
+     * @param archives the code; none where a goal deploys none
+     * @param bucket that code goes through, or empty for within the request
+     */
+    public record Deployment(String deployment, List<Archive> archives, String bucket) {
+
+        /** Copies what it is given. */
+        public Deployment {
+            archives = List.copyOf(archives);
+        }
+    }
+
+    /**
+     * An account seen through clients.
+     *
+     * @param calls that the clients' interceptors count retries in
+     */
+    public AwsAccount(Clients clients, String region, Deployment deployment, Calls calls, Time time) {
+        this.clients = clients;
+        this.region = region;
+        this.caller = new Caller(calls, new RateLimiter(time), time);
+        this.state = new FunctionState(caller, clients.lambda());
+        CodeStore codes = new CodeStore(caller, clients.s3(), deployment.archives(), deployment.bucket());
+        this.types = new Types(
+                new LogGroupType(caller, clients.logs()),
+                new RoleType(caller, clients.iam()),
+                new FunctionType(caller, clients.lambda(), state, codes),
+                new VersionType(caller, clients.lambda(), state),
+                new AliasType(caller, clients.lambda(), deployment.deployment()),
+                new PolicyStatementType(caller, clients.lambda()),
+                new FunctionUrlType(caller, clients.lambda()),
+                new TagsType(caller, clients.lambda()));
+        this.owned = new Owned(caller, clients.tagging(), clients.iam());
+    }
+
+    @Override
+    public Identity identity() {
+        var caller =
+                this.caller.call("sts:GetCallerIdentity", () -> clients.sts().getCallerIdentity());
+        return new Identity(caller.account(), region, caller.arn().split(":", 3)[1]);
+    }
+
+    @Override
+    public List<ResourceType<?>> types() {
+        return types.all();
+    }
+
+    @Override
+    public FunctionReading read(FunctionScope scope) {
+        return new AwsFunctionReading(scope, state, types);
+    }
+
+    @Override
+    public List<FunctionScope> owned(Stage stage) {
+        return owned.of(stage);
+    }
+
+    @Override
+    public Calls calls() {
+        return caller.calls();
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Makes every call: counts it, keeps to the rate that AWS allows, waits out throttling, and says in one line what AWS refused. */
+final class Caller {
+    private static final Duration THROTTLED_AT_MOST = Duration.ofMinutes(5);
+
+    private final Calls calls;
+    private final RateLimiter limiter;
+    private final Time time;
+
+    Caller(Calls calls, RateLimiter limiter, Time time) {
+        this.calls = calls;
+        this.limiter = limiter;
+        this.time = time;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param action as a policy names it
+     * @throws AccountException when AWS refuses or cannot be reached
+     */
+    <T> T call(String action, Supplier<T> call) {
+        calls.call(action);
+        Instant patience = time.now().plus(THROTTLED_AT_MOST);
+        boolean again = false;
+        while (true) {
+            if (isLimited(action)) {
+                limiter.acquire();
+            }
+            try {
+                return call.get();
+            } catch (SdkException e) {
+                if (!isThrottled(e) || time.now().isAfter(patience)) {
+                    throw Refusal.of(action, e, again);
+                }
+                again = true;
+                calls.retry();
+                limiter.throttled();
+            }
+        }
+    }
+
+    /** The answer, or nothing when what was asked for is not there. */
+    <T> Optional<T> find(String action, Supplier<T> call) {
+        try {
+            return Optional.of(call(action, call));
+        } catch (AccountException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Asks, ever more slowly, until the answer is as awaited. */
+    <T> T await(Supplier<T> question, Predicate<T> awaited) {
+        Duration pause = Duration.ofMillis(50);
+        while (true) {
+            T answer = question.get();
+            if (awaited.test(answer)) {
+                return answer;
+            }
+            time.sleep(pause);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("Interrupted; run the goal again, it ends what is left");
+            }
+            pause = pause.multipliedBy(2).compareTo(Duration.ofSeconds(1)) > 0
+                    ? Duration.ofSeconds(1)
+                    : pause.multipliedBy(2);
+        }
+    }
+
+    Time time() {
+        return time;
+    }
+
+    /** AWS allows about 15 control-plane calls a second, and 100 of GetFunction. */
+    private static boolean isLimited(String action) {
+        return action.startsWith("lambda:") && !action.equals("lambda:GetFunction");
+    }
+
+    private static boolean isThrottled(SdkException e) {
+        return e instanceof AwsServiceException service
+                && (service.isThrottlingException() || service.statusCode() == 429);
+    }
+}

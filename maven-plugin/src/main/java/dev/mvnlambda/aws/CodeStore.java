@@ -1,0 +1,71 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.code.Archive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lambda.model.FunctionCode;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The archives of a deployment, and how AWS gets them: within the request, or once through a bucket. */
+final class CodeStore {
+    /** Equal code has an equal key, whichever app and stage it belongs to. */
+    private static final String PREFIX = "mvn-lambda/";
+
+    private final Caller caller;
+    private final S3Client s3;
+    private final String bucket;
+    private final Map<String, Archive> archives;
+    private final Map<String, FunctionCode> codes = new ConcurrentHashMap<>();
+
+    /**
+     * A store of archives.
+     *
+     * @param bucket empty when code goes within the request
+     */
+    CodeStore(Caller caller, S3Client s3, List<Archive> archives, String bucket) {
+        this.caller = caller;
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.archives = archives.stream()
+                .collect(Collectors.toMap(Archive::codeSha256, Function.identity(), (one, same) -> one));
+    }
+
+    /** What CreateFunction and UpdateFunctionCode take; uploaded at most once, however many functions share it. */
+    FunctionCode code(String sha256) {
+        return codes.computeIfAbsent(sha256, sha -> {
+            Archive archive = archives.get(sha);
+            if (archive == null) {
+                throw new IllegalStateException("No archive has the digest " + sha);
+            }
+            return bucket.isEmpty() ? direct(archive) : uploaded(archive);
+        });
+    }
+
+    private static FunctionCode direct(Archive archive) {
+        archive.checkDirectUpload();
+        try {
+            byte[] bytes = Files.readAllBytes(archive.path());
+            return FunctionCode.builder()
+                    .zipFile(SdkBytes.fromByteArrayUnsafe(bytes))
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FunctionCode uploaded(Archive archive) {
+        String key = PREFIX + archive.contentHash() + ".zip";
+        caller.call(
+                "s3:PutObject",
+                () -> s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromFile(archive.path())));
+        return FunctionCode.builder().s3Bucket(bucket).s3Key(key).build();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.InputException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * How an account is reached; what is empty is found where the aws CLI finds it.
+ *
+ * @param region such as {@code eu-central-1}
+ * @param profile of the shared configuration files
+ * @param endpoint of all services, instead of AWS's own
+ * @param anonymous whether credentials do not matter, as for the local Lambda
+ */
+public record Connection(String region, String profile, String endpoint, boolean anonymous) {
+    private static final Duration UPLOAD_AT_MOST = Duration.ofMinutes(5);
+    private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 64;
+
+    /** The connection to a local Lambda. */
+    public static Connection local(String region, String endpoint) {
+        return new Connection(region, "", endpoint, true);
+    }
+
+    /**
+     * The region, given or found.
+     *
+     * @throws InputException if there is none
+     */
+    public String resolvedRegion() {
+        if (!region.isEmpty()) {
+            return region;
+        }
+        try {
+            var chain = DefaultAwsRegionProviderChain.builder();
+            if (!profile.isEmpty()) {
+                chain.profileName(profile);
+            }
+            return Optional.ofNullable(chain.build().getRegion())
+                    .map(Region::id)
+                    .orElseThrow(Connection::noRegion);
+        } catch (SdkClientException e) {
+            throw noRegion();
+        }
+    }
+
+    private static InputException noRegion() {
+        return new InputException(
+                "No AWS region is set. Set -Dlambda.region=…, AWS_REGION, or a region in the profile; or try it "
+                        + "without an account: -Dlambda.target=local.");
+    }
+
+    /** Clients that count what they send again. */
+    public Clients clients(Calls calls) {
+        SdkHttpClient http = ApacheHttpClient.builder()
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(CONNECT_AT_MOST)
+                .socketTimeout(UPLOAD_AT_MOST)
+                .build();
+        AwsCredentialsProvider credentials = credentials();
+        Retries retries = new Retries(calls);
+        return new Clients(
+                configured(LambdaClient.builder(), http, credentials, retries),
+                configured(IamClient.builder(), http, credentials, retries),
+                configured(StsClient.builder(), http, credentials, retries),
+                configured(CloudWatchLogsClient.builder(), http, credentials, retries),
+                configured(ResourceGroupsTaggingApiClient.builder(), http, credentials, retries),
+                configured(S3Client.builder().forcePathStyle(!endpoint.isEmpty()), http, credentials, retries));
+    }
+
+    private AwsCredentialsProvider credentials() {
+        if (anonymous) {
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        }
+        var found = DefaultCredentialsProvider.builder();
+        if (!profile.isEmpty()) {
+            found.profileName(profile);
+        }
+        return found.build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
+            B builder, SdkHttpClient http, AwsCredentialsProvider credentials, Retries retries) {
+        builder.region(Region.of(resolvedRegion()))
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(
+                        override -> override.retryStrategy(Retries.strategy()).addExecutionInterceptor(retries));
+        if (!endpoint.isEmpty()) {
+            builder.endpointOverride(URI.create(endpoint));
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
+
+/** Finds what a stage owns, without any source: by tags, and roles, which AWS does not find by tag, by their path. */
+final class Owned {
+    private final Caller caller;
+    private final ResourceGroupsTaggingApiClient tagging;
+    private final IamClient iam;
+
+    Owned(Caller caller, ResourceGroupsTaggingApiClient tagging, IamClient iam) {
+        this.caller = caller;
+        this.tagging = tagging;
+        this.iam = iam;
+    }
+
+    List<FunctionScope> of(Stage stage) {
+        Map<String, Optional<String>> aliases = new TreeMap<>();
+        taggedResources(stage).forEach(found -> note(aliases, tags(found)));
+        roles(stage).forEach(role -> note(aliases, tags(role)));
+        return aliases.entrySet().stream()
+                .map(entry -> new FunctionScope(stage, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static void note(Map<String, Optional<String>> aliases, Map<String, String> tags) {
+        String name = tags.get(Stage.NAME_TAG);
+        if (name != null) {
+            aliases.merge(
+                    name,
+                    Optional.ofNullable(tags.get(Stage.ALIAS_TAG)),
+                    (one, other) -> one.isPresent() ? one : other);
+        }
+    }
+
+    private List<ResourceTagMapping> taggedResources(Stage stage) {
+        List<TagFilter> filters = stage.marks().entrySet().stream()
+                .map(mark -> TagFilter.builder()
+                        .key(mark.getKey())
+                        .values(mark.getValue())
+                        .build())
+                .toList();
+        return caller.call(
+                "tag:GetResources",
+                () -> tagging
+                        .getResourcesPaginator(
+                                r -> r.tagFilters(filters).resourceTypeFilters("lambda:function", "logs:log-group"))
+                        .resourceTagMappingList()
+                        .stream()
+                        .toList());
+    }
+
+    private static Map<String, String> tags(ResourceTagMapping found) {
+        return found.tags().stream().collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value()));
+    }
+
+    private List<Role> roles(Stage stage) {
+        return caller.call(
+                "iam:ListRoles",
+                () -> iam.listRolesPaginator(r -> r.pathPrefix(stage.rolePath())).roles().stream()
+                        .toList());
+    }
+
+    private Map<String, String> tags(Role role) {
+        return caller.find(
+                        "iam:GetRole",
+                        () -> iam.getRole(r -> r.roleName(role.roleName())).role())
+                .map(found -> found.tags().stream().collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value())))
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.mvnlambda.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mvnlambda.code.ContentHash;
+import dev.mvnlambda.plan.Diff;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.Wanted;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/**
+ * One statement of the resource policy of an alias, or of a bare function: who may invoke it. Its id is a hash of its
+ * content, so equal ids are equal statements, and none is ever changed.
+ */
+final class PolicyStatementType implements ResourceType<PolicyStatementType.StatementProperties> {
+    static final String KIND = "grant";
+
+    /** All our statement ids begin with it; others are not ours. */
+    private static final String OURS = "mvnlambda-";
+
+    private static final String INVOKE = "lambda:InvokeFunction";
+    private static final String INVOKE_URL = "lambda:InvokeFunctionUrl";
+
+    private final Caller caller;
+    private final LambdaClient lambda;
+
+    PolicyStatementType(Caller caller, LambdaClient lambda) {
+        this.caller = caller;
+        this.lambda = lambda;
+    }
+
+    /** What one statement allows; its place is not part of what its id is a hash of. */
+    record Grant(String action, String principal, String urlAuthType, boolean viaFunctionUrl) {
+        /** Every caller of a public URL needs two grants; the second is good for calls through the URL only. */
+        static List<Grant> publicUrl() {
+            return List.of(new Grant(INVOKE_URL, "*", "NONE", false), new Grant(INVOKE, "*", "", true));
+        }
+
+        String statementId() {
+            return OURS + action.substring(action.indexOf(':') + 1) + "-"
+                    + ContentHash.of(Diff.content(this)).substring(0, 10);
+        }
+    }
+
+    /**
+     * A statement in its place.
+     *
+     * @param qualifier the alias, or empty for the bare function
+     */
+    record StatementProperties(String functionName, String qualifier, String statementId, Grant grant)
+            implements Properties {
+        @Override
+        public String consequence(Symbol symbol) {
+            String who = grant.principal().equals("*") ? "everyone" : grant.principal();
+            String how = grant.viaFunctionUrl() || !grant.urlAuthType().isEmpty() ? " through the function URL" : "";
+            return symbol == Symbol.CREATE ? "lets " + who + " call " + grant.action() + how : "";
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<StatementProperties> properties() {
+        return StatementProperties.class;
+    }
+
+    @Override
+    public List<Node> desired(Wanted wanted) {
+        return publicUrl(wanted);
+    }
+
+    /** What a public function URL needs; empty for any other. */
+    static List<Node> publicUrl(Wanted wanted) {
+        var url = wanted.spec().url();
+        if (url == null || !url.auth().equals("NONE")) {
+            return List.of();
+        }
+        FunctionScope scope = wanted.scope();
+        return Grant.publicUrl().stream()
+                .map(grant -> new Node(
+                        key(scope, grant.statementId()),
+                        new StatementProperties(
+                                scope.target().functionName(), scope.alias().orElse(""), grant.statementId(), grant),
+                        scope.name(),
+                        Set.of(pointedAt(scope))))
+                .toList();
+    }
+
+    private static ResourceKey key(FunctionScope scope, String statementId) {
+        return new ResourceKey(KIND, scope.qualifiedKey(KIND).name() + "/" + statementId.substring(OURS.length()));
+    }
+
+    /** What consumers of a function hang on. */
+    static ResourceKey pointedAt(FunctionScope scope) {
+        return scope.alias().isPresent() ? scope.qualifiedKey(AliasType.KIND) : scope.key(FunctionType.KIND);
+    }
+
+    /** What a function URL of any kind hangs on: it goes before its grants do. */
+    static Set<ResourceKey> urlHangsOn(FunctionScope scope) {
+        Set<ResourceKey> keys = new HashSet<>(Set.of(pointedAt(scope)));
+        Grant.publicUrl().forEach(grant -> keys.add(key(scope, grant.statementId())));
+        return keys;
+    }
+
+    /** Our statements on what consumers are pointed at. */
+    List<Observed.Present> observe(FunctionScope scope) {
+        String functionName = scope.target().functionName();
+        String qualifier = scope.alias().orElse(null);
+        return caller.find(
+                        "lambda:GetPolicy",
+                        () -> lambda.getPolicy(r -> r.functionName(functionName).qualifier(qualifier)))
+                .map(found -> present(scope, PolicyDocument.statements(found.policy())))
+                .orElse(List.of());
+    }
+
+    private static List<Observed.Present> present(FunctionScope scope, JsonNode statements) {
+        List<Observed.Present> ours = new ArrayList<>();
+        for (JsonNode statement : statements) {
+            String id = statement.path("Sid").asText();
+            if (id.startsWith(OURS)) {
+                ours.add(new Observed.Present(
+                        key(scope, id),
+                        new StatementProperties(
+                                scope.target().functionName(), scope.alias().orElse(""), id, grant(statement)),
+                        scope.name(),
+                        Map.of(),
+                        Set.of(pointedAt(scope))));
+            }
+        }
+        return ours;
+    }
+
+    private static Grant grant(JsonNode statement) {
+        JsonNode principal = statement.path("Principal");
+        JsonNode named = principal.isTextual() ? principal : principal.path("Service");
+        Map<String, Map<String, String>> conditions = PolicyDocument.conditions(statement);
+        return new Grant(
+                statement.path("Action").asText(),
+                named.isMissingNode() ? principal.path("AWS").asText() : named.asText(),
+                conditions.getOrDefault("StringEquals", Map.of()).getOrDefault("lambda:FunctionUrlAuthType", ""),
+                Boolean.parseBoolean(conditions
+                        .getOrDefault("Bool", Map.of())
+                        .getOrDefault("lambda:InvokedViaFunctionUrl", "false")));
+    }
+
+    @Override
+    public Map<String, String> create(Step.Create step, StatementProperties wanted, Outputs known) {
+        Grant grant = wanted.grant();
+        caller.call(
+                "lambda:AddPermission",
+                () -> lambda.addPermission(r -> {
+                    r.functionName(wanted.functionName())
+                            .statementId(wanted.statementId())
+                            .action(grant.action())
+                            .principal(grant.principal());
+                    if (!wanted.qualifier().isEmpty()) {
+                        r.qualifier(wanted.qualifier());
+                    }
+                    if (!grant.urlAuthType().isEmpty()) {
+                        r.functionUrlAuthType(grant.urlAuthType());
+                    }
+                    if (grant.viaFunctionUrl()) {
+                        r.invokedViaFunctionUrl(true);
+                    }
+                }));
+        return Map.of();
+    }
+
+    /** Someone altered a statement of ours by hand: it is made again as its id says. */
+    @Override
+    public Map<String, String> update(Step.Update step, StatementProperties wanted, Outputs known) {
+        delete(step.observed());
+        return create(new Step.Create(step.node(), step.changes()), wanted, known);
+    }
+
+    @Override
+    public void delete(Observed.Present there) {
+        StatementProperties statement = (StatementProperties) there.properties();
+        caller.find(
+                "lambda:RemovePermission",
+                () -> lambda.removePermission(r -> {
+                    r.functionName(statement.functionName()).statementId(statement.statementId());
+                    if (!statement.qualifier().isEmpty()) {
+                        r.qualifier(statement.qualifier());
+                    }
+                }));
+    }
+}

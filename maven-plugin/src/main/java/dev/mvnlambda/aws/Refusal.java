@@ -1,0 +1,65 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.AccountException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Says in one line what AWS refused, in AWS's own words, and the way out where there is one. */
+final class Refusal {
+    private static final Pattern RESOURCE = Pattern.compile("on resource: (\\S+)");
+
+    private Refusal() {}
+
+    static AccountException of(String action, SdkException e, boolean again) {
+        return e instanceof AwsServiceException service ? refused(action, service, again) : unanswered(action, e);
+    }
+
+    private static AccountException refused(String action, AwsServiceException e, boolean again) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
+        String words = details == null || details.errorMessage() == null ? "" : details.errorMessage();
+        boolean retried = again || e.numAttempts() > 1;
+        String message = action + ": " + line(words.isEmpty() ? code : words) + " (" + code + ", request "
+                + (e.requestId() == null ? "id unknown" : e.requestId()) + ")."
+                + wayOut(action, code, words, e.statusCode());
+        return new AccountException(code, action, status(code, e.statusCode()), retried, message, e);
+    }
+
+    private static AccountException unanswered(String action, SdkException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = action + ": " + line(String.valueOf(e.getMessage()))
+                + (root == e ? "" : " (" + line(root.toString()) + ")") + ".";
+        return new AccountException("NoAnswer", action, 0, e.numAttempts() > 1, message, e);
+    }
+
+    /** Query protocols answer what is missing with 404 or 400, so the code decides. */
+    private static int status(String code, int status) {
+        if (code.startsWith("NoSuchEntity") || code.equals("ResourceNotFoundException")) {
+            return 404;
+        }
+        return code.startsWith("EntityAlreadyExists") || code.equals("ResourceAlreadyExistsException") ? 409 : status;
+    }
+
+    private static String wayOut(String action, String code, String words, int status) {
+        if (code.startsWith("AccessDenied") || code.equals("UnauthorizedOperation")) {
+            Matcher resource = RESOURCE.matcher(words);
+            return " Allow it: {\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\""
+                    + (resource.find() ? resource.group(1) : "*") + "\"}.";
+        }
+        if (code.equals("ExpiredToken") || code.equals("ExpiredTokenException")) {
+            return " Log in again, and run the goal again.";
+        }
+        return status == 412 ? " It was changed since it was planned; run the goal again." : "";
+    }
+
+    private static String line(String words) {
+        String line = words.replaceAll("\\s+", " ").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mvnlambda.deploy;
+
+import dev.mvnlambda.apply.Executor;
+import dev.mvnlambda.apply.Outcome;
+import dev.mvnlambda.apply.Progress;
+import dev.mvnlambda.desired.DesiredGraph;
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.desired.WantedFunctions;
+import dev.mvnlambda.observed.Discovery;
+import dev.mvnlambda.observed.Observation;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Plan;
+import dev.mvnlambda.plan.Planner;
+import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.InputException;
+import dev.mvnlambda.resource.Stage;
+import dev.mvnlambda.resource.Time;
+import dev.mvnlambda.resource.Wanted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The pipeline: what is wanted and what is there make a plan, and the very plan that is printed is applied. */
+public final class Deployer {
+    private final Account account;
+    private final Time time;
+
+    /** A deployer to one account. */
+    public Deployer(Account account, Time time) {
+        this.account = account;
+        this.time = time;
+    }
+
+    /**
+     * What a deploy would do; changes nothing.
+     *
+     * @throws InputException if something has to be put right first
+     */
+    public Planned plan(List<Module> modules, Request request) {
+        Stage stage = Stages.of(account, request);
+        List<Wanted> wanted = Selection.of(
+                WantedFunctions.of(modules, stage, request.properties(), request.environment()), request.functions());
+        List<FunctionScope> scopes = wanted.stream().map(Wanted::scope).toList();
+        List<Node> desired = new DesiredGraph(account.types()).nodes(wanted);
+        Observation observation =
+                new Discovery(account, request.parallelism(), request.refresh()).observe(scopes, desired);
+        Plan plan = Planner.plan(desired, observation.observed());
+        return new Planned(stage, scopes, plan, observation.warnings());
+    }
+
+    /**
+     * Applies a plan.
+     *
+     * @throws InputException if something stands in its way; nothing is changed then
+     */
+    public Report apply(Planned planned, int parallelism, Progress progress) {
+        if (!planned.plan().obstacles().isEmpty()) {
+            throw new InputException(planned.plan().obstacles());
+        }
+        Instant begun = time.now();
+        Executor executor =
+                new Executor(account.types(), new AccountReread(account, planned.functions()), time, progress);
+        List<Outcome> outcomes = executor.apply(planned.plan(), parallelism);
+        return new Report(planned, outcomes, Duration.between(begun, time.now()));
+    }
+}

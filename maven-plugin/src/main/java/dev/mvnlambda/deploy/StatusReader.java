@@ -1,0 +1,74 @@
+package dev.mvnlambda.deploy;
+
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.AliasHistory;
+import dev.mvnlambda.resource.AliasState;
+import dev.mvnlambda.resource.Fingerprint;
+import dev.mvnlambda.resource.FunctionReading;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Parallel;
+import dev.mvnlambda.resource.Stage;
+import java.util.Optional;
+
+/** Reads what a stage has deployed; needs no build. */
+public final class StatusReader {
+    private final Account account;
+
+    /** A reader of one account. */
+    public StatusReader(Account account) {
+        this.account = account;
+    }
+
+    /** All functions of the stage, sorted by name. */
+    public Status read(Request request) {
+        Stage stage = Stages.of(account, request);
+        return new Status(stage, Parallel.map(request.parallelism(), account.owned(stage), this::row));
+    }
+
+    private Status.Row row(FunctionScope scope) {
+        FunctionReading reading = account.read(scope);
+        Outputs known = Outputs.none();
+        if (reading.exists()) {
+            for (Observed one : reading.everything()) {
+                if (one instanceof Observed.Present present) {
+                    known = known.with(one.key(), present.outputs());
+                }
+            }
+        }
+        return new Status.Row(FunctionRow.of(scope, known), state(reading, scope), deployment(reading));
+    }
+
+    private static String state(FunctionReading reading, FunctionScope scope) {
+        if (!reading.exists()) {
+            return "function is gone; its role or log group is left";
+        }
+        Optional<AliasState> alias = reading.alias();
+        if (alias.isEmpty() && scope.alias().isPresent()) {
+            return "alias is missing; deploy again";
+        }
+        if (alias.isPresent() && !alias.get().weights().isEmpty()) {
+            return "shares its traffic with " + alias.get().weights();
+        }
+        return drift(reading);
+    }
+
+    private static String drift(FunctionReading reading) {
+        Optional<Fingerprint> left = Fingerprint.of(reading.tags());
+        if (left.isEmpty()) {
+            return "the last deploy did not end; deploy again";
+        }
+        String version = reading.version().orElse("");
+        return version.equals(left.get().version())
+                ? ""
+                : "alias was moved; the last deploy left it at " + left.get().version();
+    }
+
+    private static String deployment(FunctionReading reading) {
+        return reading.alias()
+                .flatMap(alias -> alias.history().newest())
+                .map(AliasHistory.Entry::deployment)
+                .orElse("");
+    }
+}

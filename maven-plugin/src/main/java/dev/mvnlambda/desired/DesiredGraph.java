@@ -1,0 +1,75 @@
+package dev.mvnlambda.desired;
+
+import dev.mvnlambda.code.ContentHash;
+import dev.mvnlambda.plan.Diff;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.TagsProperties;
+import dev.mvnlambda.resource.Wanted;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** From what is wanted of functions to the nodes of a deployment, by asking each resource type. */
+public final class DesiredGraph {
+    private static final int HASH_DIGITS = 32;
+
+    private final List<ResourceType<?>> types;
+
+    /** A graph of these types. */
+    public DesiredGraph(List<ResourceType<?>> types) {
+        this.types = List.copyOf(types);
+    }
+
+    /** All nodes; those of a function follow each other, its tags last. */
+    public List<Node> nodes(List<Wanted> wanted) {
+        List<Node> nodes = new ArrayList<>();
+        for (Wanted function : wanted) {
+            List<Node> own = types.stream()
+                    .flatMap(type -> type.desired(function).stream())
+                    .toList();
+            nodes.addAll(own);
+            nodes.add(tags(function, own));
+        }
+        return nodes;
+    }
+
+    /** The fingerprint covers every other node of the function, so a difference anywhere is a difference here. */
+    private static Node tags(Wanted function, List<Node> own) {
+        FunctionScope scope = function.scope();
+        Set<ResourceKey> after = new HashSet<>();
+        own.forEach(node -> after.add(node.key()));
+        return new Node(
+                scope.key(TagsProperties.KIND),
+                new TagsProperties(
+                        scope.target().functionArn(),
+                        function.tags(),
+                        function.code().contentHash().substring(0, HASH_DIGITS),
+                        settings(function, own),
+                        scope.alias().isPresent() ? step(scope.key("version"), "version") : Value.of(""),
+                        function.spec().url() == null ? Value.of("") : step(scope.qualifiedKey("url"), "url")),
+                scope.name(),
+                after,
+                true);
+    }
+
+    private static Value step(ResourceKey key, String output) {
+        return new Value.FromStep(key, output);
+    }
+
+    /** What only a step knows counts by the key of that step, and the code does not count: it has a half of its own. */
+    private static String settings(Wanted function, List<Node> own) {
+        StringBuilder content = new StringBuilder();
+        for (Node node : own) {
+            content.append(node.key())
+                    .append('\n')
+                    .append(Diff.content((Record) node.properties())
+                            .replace(function.code().sha256(), ""));
+        }
+        return ContentHash.of(content.toString()).substring(0, HASH_DIGITS);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mvnlambda.observed;
+
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.resource.AliasHistory;
+import dev.mvnlambda.resource.AliasState;
+import dev.mvnlambda.resource.Fingerprint;
+import dev.mvnlambda.resource.FunctionReading;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.TagsProperties;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads of one function what it takes to plan it, and no more: what a finished deploy left is told by the function's
+ * fingerprint, which comes with the first call.
+ */
+final class FunctionDiscovery {
+    private final FunctionScope scope;
+    private final List<Node> nodes;
+    private final FunctionReading reading;
+
+    FunctionDiscovery(FunctionScope scope, List<Node> nodes, FunctionReading reading) {
+        this.scope = scope;
+        this.nodes = nodes;
+        this.reading = reading;
+    }
+
+    Observation observe(boolean refresh) {
+        Optional<String> obstacle = reading.obstacle();
+        if (obstacle.isPresent()) {
+            return Observation.of(List.of(new Observed.Blocked(scope.key("function"), obstacle.get())));
+        }
+        Optional<Fingerprint> left = Fingerprint.of(reading.tags());
+        TagsProperties wanted = wanted();
+        if (refresh || left.isEmpty() || !left.get().settings().equals(wanted.settings())) {
+            return everything();
+        }
+        boolean sameCode = left.get().code().equals(wanted.code());
+        if (reading.version().orElse("").equals(left.get().version())) {
+            return sameCode ? nothing(left.get(), List.of()) : core(left.get());
+        }
+        return sameCode && movedByHand() ? nothing(left.get(), List.of(warning(left.get()))) : everything();
+    }
+
+    /** A deploy that stopped before its fingerprint left the alias where its own history says. */
+    private boolean movedByHand() {
+        AliasState alias = reading.alias().orElseThrow();
+        return !alias.history()
+                .newest()
+                .map(AliasHistory.Entry::version)
+                .orElse("")
+                .equals(alias.version());
+    }
+
+    private String warning(Fingerprint left) {
+        String alias = scope.name() + ":" + scope.alias().orElseThrow();
+        return "alias/" + alias + " was moved to version "
+                + reading.version().orElse("?")
+                + " by someone else; the last deploy left it at " + left.version()
+                + ", which holds just what this one would deploy. Left as it is; move it back with aws lambda update-alias, or "
+                + "deploy a changed build, which moves it on.";
+    }
+
+    private Observation everything() {
+        List<Observed> observed = new ArrayList<>(reading.everything());
+        tags().ifPresent(observed::add);
+        return Observation.of(observed);
+    }
+
+    private Observation core(Fingerprint left) {
+        List<Observed> observed = new ArrayList<>(reading.core());
+        tags().ifPresent(observed::add);
+        Set<ResourceKey> read = new HashSet<>();
+        observed.forEach(one -> read.add(one.key()));
+        nodes.stream()
+                .map(Node::key)
+                .filter(key -> !read.contains(key))
+                .forEach(key -> observed.add(new Observed.Assumed(key, outputs(key, left))));
+        return Observation.of(observed);
+    }
+
+    private Observation nothing(Fingerprint left, List<String> warnings) {
+        List<Observed> observed = new ArrayList<>();
+        tags().ifPresent(observed::add);
+        nodes.stream()
+                .filter(node -> !node.last())
+                .forEach(node -> observed.add(new Observed.Assumed(node.key(), outputs(node.key(), left))));
+        return new Observation(observed, warnings);
+    }
+
+    private static Map<String, String> outputs(ResourceKey key, Fingerprint left) {
+        return switch (key.kind()) {
+            case "version" -> Map.of("version", left.version());
+            case "url" -> Map.of("url", left.url());
+            default -> Map.of();
+        };
+    }
+
+    private Optional<Observed> tags() {
+        return reading.exists()
+                ? Optional.of(new Observed.Present(
+                        scope.key(TagsProperties.KIND),
+                        TagsProperties.of(scope.target().functionArn(), reading.tags()),
+                        scope.name(),
+                        Map.of(),
+                        Set.of(scope.key("function"))))
+                : Optional.empty();
+    }
+
+    private TagsProperties wanted() {
+        return nodes.stream()
+                .map(Node::properties)
+                .filter(TagsProperties.class::isInstance)
+                .map(TagsProperties.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mvnlambda.plan;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two records of properties by their components, however deep; the only place that reflects. */
+public final class Diff {
+    private Diff() {}
+
+    /** What differs between two records of one type, sorted by property; secrets differ, but are not shown. */
+    public static List<Change> between(Record before, Record after) {
+        SortedMap<String, Object> old = leaves(before);
+        SortedMap<String, Object> wanted = leaves(after);
+        TreeSet<String> names = new TreeSet<>(old.keySet());
+        names.addAll(wanted.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String name : names) {
+            Object was = old.get(name);
+            Object is = wanted.get(name);
+            if (was == null || is == null || !content(was).equals(content(is))) {
+                changes.add(new Change(name, shown(was, is), is == null ? null : is.toString()));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    /**
+     * The content of a record, a line a leaf, sorted: equal records have equal content. Holds secrets, so it is there to be
+     * hashed.
+     */
+    public static String content(Record properties) {
+        StringBuilder content = new StringBuilder();
+        leaves(properties)
+                .forEach((name, leaf) ->
+                        content.append(name).append('=').append(content(leaf)).append('\n'));
+        return content.toString();
+    }
+
+    private static String content(Object leaf) {
+        return leaf instanceof Value.Secret secret ? secret.text() : leaf.toString();
+    }
+
+    /** What was a secret before cannot be told once the source no longer says so, so a value that goes is not shown. */
+    private static @Nullable String shown(@Nullable Object was, @Nullable Object is) {
+        if (was == null) {
+            return null;
+        }
+        return is instanceof Value.Secret || (is == null && was instanceof Value) ? "(not shown)" : was.toString();
+    }
+
+    private static SortedMap<String, Object> leaves(Record properties) {
+        SortedMap<String, Object> leaves = new TreeMap<>();
+        addRecord(leaves, "", properties);
+        return leaves;
+    }
+
+    private static void addRecord(SortedMap<String, Object> leaves, String prefix, Record properties) {
+        for (RecordComponent component : properties.getClass().getRecordComponents()) {
+            if (!component.isAnnotationPresent(AtCreation.class)) {
+                add(leaves, prefix + component.getName(), value(component, properties));
+            }
+        }
+    }
+
+    private static void add(SortedMap<String, Object> leaves, String name, @Nullable Object value) {
+        if (value instanceof Value) {
+            leaves.put(name, value);
+        } else if (value instanceof Record nested) {
+            addRecord(leaves, name + ".", nested);
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, entry) -> add(leaves, name + "." + key, entry));
+        } else if (value instanceof Collection<?> items) {
+            if (!items.isEmpty()) {
+                leaves.put(
+                        name,
+                        String.join(", ", items.stream().map(Object::toString).toList()));
+            }
+        } else if (value != null && !value.equals("")) {
+            leaves.put(name, value);
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record properties) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(properties);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot read " + component, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mvnlambda.plan;
+
+import java.util.Set;
+
+/**
+ * One resource that a deployment wants.
+ *
+ * @param function the logical name of the function that it serves
+ * @param after what has to be as wanted before
+ * @param last whether it comes after everything else of its function, removals included
+ */
+public record Node(ResourceKey key, Properties properties, String function, Set<ResourceKey> after, boolean last) {
+
+    /** Copies what it is given. */
+    public Node {
+        after = Set.copyOf(after);
+    }
+
+    /** A node that need not be the last of its function. */
+    public Node(ResourceKey key, Properties properties, String function, Set<ResourceKey> after) {
+        this(key, properties, function, after, false);
+    }
+
+    Node withProperties(Properties other) {
+        return new Node(key, other, function, after, last);
+    }
+}

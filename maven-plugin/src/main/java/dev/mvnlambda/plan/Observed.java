@@ -1,0 +1,52 @@
+package dev.mvnlambda.plan;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of one resource in the account. */
+public sealed interface Observed {
+    /** The resource. */
+    ResourceKey key();
+
+    /**
+     * Read, and ours.
+     *
+     * @param function the logical name of the function that it serves
+     * @param outputs what others may need of it
+     * @param after what it hangs on, so that it is removed before that
+     */
+    record Present(
+            ResourceKey key,
+            Properties properties,
+            String function,
+            Map<String, String> outputs,
+            Set<ResourceKey> after)
+            implements Observed {
+
+        /** Copies what it is given. */
+        public Present {
+            outputs = Map.copyOf(outputs);
+            after = Set.copyOf(after);
+        }
+    }
+
+    /**
+     * Not read: equal by fingerprint.
+     *
+     * @param outputs what others may need of it
+     */
+    record Assumed(ResourceKey key, Map<String, String> outputs) implements Observed {
+
+        /** Copies what it is given. */
+        public Assumed {
+            outputs = Map.copyOf(outputs);
+        }
+    }
+
+    /**
+     * There, and in the way: the plan stops if it is wanted.
+     *
+     * @param obstacle the thing, the rule and the way out, in one line
+     */
+    record Blocked(ResourceKey key, String obstacle) implements Observed {}
+}

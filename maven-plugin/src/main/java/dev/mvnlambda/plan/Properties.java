@@ -1,0 +1,27 @@
+package dev.mvnlambda.plan;
+
+import java.util.List;
+
+/** The settings of one resource: a record of texts, numbers, flags, {@link Value}s, lists, maps and further records. */
+public interface Properties {
+
+    /** These, with every value known that the outputs tell. */
+    default Properties resolved(Outputs outputs) {
+        return this;
+    }
+
+    /** How a change of these properties is made. */
+    default ChangeMode onChange(List<Change> changes) {
+        return ChangeMode.IN_PLACE;
+    }
+
+    /** What a person should know before the step is taken; empty when the step says it all. */
+    default String consequence(Symbol symbol) {
+        return "";
+    }
+
+    /** Whether a step only keeps our own books, so that people need not read it. */
+    default boolean bookkeeping(List<Change> changes) {
+        return false;
+    }
+}

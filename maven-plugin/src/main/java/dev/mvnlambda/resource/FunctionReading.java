@@ -1,0 +1,30 @@
+package dev.mvnlambda.resource;
+
+import dev.mvnlambda.plan.Observed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the account tells of one function; each thing is read when it is first asked for, and once. */
+public interface FunctionReading {
+    /** Why the function cannot be deployed: it is not ours, or its tags cannot be read. In one line. */
+    Optional<String> obstacle();
+
+    /** Whether the function is there. */
+    boolean exists();
+
+    /** The function's tags. */
+    Map<String, String> tags();
+
+    /** The version that consumers reach through the alias; absent without one. */
+    Optional<String> version();
+
+    /** The alias; absent without one. */
+    Optional<AliasState> alias();
+
+    /** What a change of code touches, as far as it is there: function, version, alias, tags. */
+    List<Observed> core();
+
+    /** All that belongs to the function. */
+    List<Observed> everything();
+}

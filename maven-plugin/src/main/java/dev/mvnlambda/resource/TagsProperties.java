@@ -1,0 +1,71 @@
+package dev.mvnlambda.resource;
+
+import dev.mvnlambda.plan.Change;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.plan.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The tags of a function: the user's, our marks, and the fingerprint that says how far the last deploy came.
+ *
+ * @param functionArn whose they are, unqualified
+ * @param tags all but the fingerprint
+ * @param code as in {@link Fingerprint}
+ * @param settings as in {@link Fingerprint}
+ * @param version as in {@link Fingerprint}
+ * @param url as in {@link Fingerprint}
+ */
+public record TagsProperties(
+        String functionArn, Map<String, String> tags, String code, String settings, Value version, Value url)
+        implements Properties {
+    /** The kind of the node that holds them. */
+    public static final String KIND = "tags";
+
+    private static final Set<String> FINGERPRINT = Set.of("code", "settings", "version", "url");
+
+    /** Copies what it is given. */
+    public TagsProperties {
+        tags = Map.copyOf(tags);
+    }
+
+    /** What a function's tags tell. */
+    public static TagsProperties of(String functionArn, Map<String, String> tags) {
+        Map<String, String> others = new TreeMap<>(tags);
+        others.keySet().removeIf(key -> key.startsWith("aws:") || key.equals(Fingerprint.TAG));
+        Fingerprint fingerprint = Fingerprint.of(tags).orElse(new Fingerprint("", "", "", ""));
+        return new TagsProperties(
+                functionArn,
+                others,
+                fingerprint.code(),
+                fingerprint.settings(),
+                Value.of(fingerprint.version()),
+                Value.of(fingerprint.url()));
+    }
+
+    /** All tags as AWS takes them. */
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(tags);
+        all.put(Fingerprint.TAG, new Fingerprint(code, settings, version.text(), url.text()).text());
+        return all;
+    }
+
+    @Override
+    public Properties resolved(Outputs outputs) {
+        return new TagsProperties(functionArn, tags, code, settings, version.resolved(outputs), url.resolved(outputs));
+    }
+
+    @Override
+    public boolean bookkeeping(List<Change> changes) {
+        return changes.stream().map(Change::component).allMatch(FINGERPRINT::contains);
+    }
+
+    @Override
+    public String consequence(Symbol symbol) {
+        return "";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mvnlambda.resource;
+
+import dev.mvnlambda.manifest.FunctionSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a deployment wants of one function.
+ *
+ * @param spec with its placeholders resolved
+ * @param runtime the managed runtime, by the handler's class file unless the spec names one
+ * @param links the functions that it links
+ */
+public record Wanted(FunctionSpec spec, FunctionScope scope, Code code, String runtime, List<LinkedFunction> links) {
+
+    /** Copies what it is given. */
+    public Wanted {
+        links = List.copyOf(links);
+    }
+
+    /** The tags of what is made for the function: the user's, and ours that say whose it is. */
+    public Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>(spec.tags());
+        tags.putAll(scope.stage().marks(scope.name()));
+        scope.alias().ifPresent(alias -> tags.put(Stage.ALIAS_TAG, alias));
+        return tags;
+    }
+
+    /**
+     * A function that another one links.
+     *
+     * @param passesUrl whether its URL is handed over
+     * @param before whether it is deployed before the one that links it
+     */
+    public record LinkedFunction(FunctionSpec spec, FunctionScope scope, boolean passesUrl, boolean before) {}
+}
