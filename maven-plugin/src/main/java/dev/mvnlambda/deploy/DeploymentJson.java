@@ -1,0 +1,151 @@
+package dev.mvnlambda.deploy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mvnlambda.apply.Outcome;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.Stage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a goal did, as machines read it: {@code plan.json}, {@code deploy.json}, {@code status.json}. */
+public final class DeploymentJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    private DeploymentJson() {}
+
+    /** A plan. */
+    public static String plan(Planned planned, Calls calls) {
+        Map<String, Object> json = head(planned.stage());
+        json.put("functions", functions(planned));
+        json.put(
+                "steps",
+                planned.plan().steps().stream().map(DeploymentJson::step).toList());
+        json.put("unchanged", keys(planned.plan().unchanged()));
+        json.put("assumed", keys(planned.plan().assumed()));
+        json.put("obstacles", planned.plan().obstacles());
+        json.put("warnings", planned.warnings());
+        return write(json, calls);
+    }
+
+    private static List<FunctionRow> functions(Planned planned) {
+        return planned.functions().stream()
+                .map(scope -> FunctionRow.of(scope, planned.plan().known()))
+                .toList();
+    }
+
+    /** A deploy or a removal. */
+    public static String report(Report report, String deployment, Calls calls) {
+        Planned planned = report.planned();
+        Map<String, Object> json = head(planned.stage());
+        json.put("deployment", deployment);
+        json.put("succeeded", report.succeeded());
+        report.failure().map(AccountException::code).ifPresent(code -> json.put("errorCode", code));
+        json.put("milliseconds", report.took().toMillis());
+        json.put("functions", report.functions());
+        json.put(
+                "steps", report.outcomes().stream().map(DeploymentJson::outcome).toList());
+        json.put("unchanged", keys(planned.plan().unchanged()));
+        json.put("assumed", keys(planned.plan().assumed()));
+        json.put("warnings", planned.warnings());
+        return write(json, calls);
+    }
+
+    /** What stopped a goal before it had anything to report. */
+    public static String failure(String app, String stage, String errorCode, String message) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", app);
+        json.put("stage", stage);
+        json.put("succeeded", false);
+        json.put("errorCode", errorCode);
+        json.put("message", message);
+        json.put("functions", List.of());
+        json.put("steps", List.of());
+        json.put("warnings", List.of());
+        return text(json);
+    }
+
+    /** A status. */
+    public static String status(Status status, Calls calls) {
+        Map<String, Object> json = head(status.stage());
+        json.put(
+                "functions",
+                status.functions().stream().map(DeploymentJson::row).toList());
+        json.put("warnings", List.of());
+        return write(json, calls);
+    }
+
+    private static Map<String, Object> row(Status.Row row) {
+        @SuppressWarnings("unchecked") // a record becomes a JSON object
+        Map<String, Object> json = MAPPER.convertValue(row.function(), Map.class);
+        json.put("state", row.state());
+        json.put("deployment", row.deployment());
+        return json;
+    }
+
+    private static Map<String, Object> head(Stage stage) {
+        Identity identity = stage.identity();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", stage.app());
+        json.put("stage", stage.name());
+        json.put("account", identity.account());
+        json.put("region", identity.region());
+        return json;
+    }
+
+    private static Map<String, Object> step(Step step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("key", step.key().toString());
+        json.put("symbol", step.symbol().sign());
+        json.put("function", step.function());
+        json.put("consequence", step.consequence());
+        json.put("changes", step.changes());
+        return json;
+    }
+
+    private static Map<String, Object> outcome(Outcome outcome) {
+        Map<String, Object> json = step(outcome.step());
+        if (outcome instanceof Outcome.Applied applied) {
+            json.put("outcome", "applied");
+            json.put("milliseconds", applied.took().toMillis());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            json.put("outcome", "failed");
+            json.put("milliseconds", failed.took().toMillis());
+            json.put("errorCode", failed.cause().code());
+            json.put("message", failed.cause().getMessage());
+        } else if (outcome instanceof Outcome.Skipped skipped) {
+            json.put("outcome", "skipped");
+            json.put("milliseconds", 0);
+            json.put("waitedFor", skipped.waitedFor().toString());
+        }
+        return json;
+    }
+
+    private static List<String> keys(List<dev.mvnlambda.plan.ResourceKey> keys) {
+        return keys.stream().map(Object::toString).toList();
+    }
+
+    private static String write(Map<String, Object> json, Calls calls) {
+        json.put("calls", calls.byOperation());
+        json.put("retries", calls.retries());
+        return text(json);
+    }
+
+    private static String text(Map<String, Object> json) {
+        try {
+            return MAPPER.writeValueAsString(json).replace("\r\n", "\n") + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

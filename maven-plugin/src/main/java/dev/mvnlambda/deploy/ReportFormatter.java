@@ -1,0 +1,111 @@
+package dev.mvnlambda.deploy;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import dev.mvnlambda.apply.Outcome;
+import dev.mvnlambda.plan.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a deploy did, as a person reads it: a line a step while it runs, then a table, warnings last. */
+public final class ReportFormatter {
+    private ReportFormatter() {}
+
+    /** One step that has ended, for example {@code  3/12 + alias/Shop:LatestAlias  (0.1 s)}. */
+    public static String progress(Outcome outcome, int done, int total) {
+        Step step = outcome.step();
+        String count = String.format("%" + Integer.toString(total).length() + "d/%d", done, total);
+        String what = count + " " + step.symbol().sign() + " " + step.key();
+        if (outcome instanceof Outcome.Applied applied) {
+            return what + "  (" + seconds(applied.took()) + ")";
+        }
+        return outcome instanceof Outcome.Failed
+                ? what + "  failed"
+                : what + "  skipped, since " + ((Outcome.Skipped) outcome).waitedFor() + " failed";
+    }
+
+    /** The functions as a table; empty when there are none. */
+    public static List<String> functions(List<FunctionRow> functions) {
+        if (functions.isEmpty()) {
+            return List.of();
+        }
+        String table = AsciiTable.builder()
+                .border(AsciiTable.NO_BORDERS)
+                .data(
+                        functions,
+                        List.of(
+                                left("Function").with(row -> row.functionName()),
+                                left("Version").with(row -> text(row.version())),
+                                left("Alias").with(row -> text(row.alias())),
+                                left("Answers at")
+                                        .maxWidth(200)
+                                        .with(row -> row.url() == null ? row.targetArn() : row.url())))
+                .asString();
+        return table.lines()
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static Column left(String header) {
+        return new Column()
+                .header(header)
+                .headerAlign(HorizontalAlign.LEFT)
+                .dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(80);
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "-");
+    }
+
+    /** What failed and what was not tried for it, a line each; empty when all went well. */
+    public static List<String> failures(Report report) {
+        List<String> failures = new ArrayList<>();
+        for (Outcome outcome : report.outcomes()) {
+            if (outcome instanceof Outcome.Failed failed) {
+                failures.add(failed.step().key() + " not " + participle(failed.step()) + ": "
+                        + failed.cause().getMessage());
+            }
+        }
+        long skipped = report.outcomes().stream()
+                .filter(Outcome.Skipped.class::isInstance)
+                .count();
+        if (!failures.isEmpty()) {
+            failures.add(untried(skipped) + "What was done stays; the next mvn lambda:deploy ends what is left.");
+        }
+        return failures;
+    }
+
+    private static String untried(long steps) {
+        return switch ((int) steps) {
+            case 0 -> "";
+            case 1 -> "1 step waited for it and was not tried. ";
+            default -> steps + " steps waited for it and were not tried. ";
+        };
+    }
+
+    private static String participle(Step step) {
+        return switch (step.symbol()) {
+            case CREATE -> "made";
+            case UPDATE -> "changed";
+            case REPLACE -> "replaced";
+            case DELETE, REFUSE -> "removed";
+        };
+    }
+
+    /** One line that ends a deploy. */
+    public static String summary(Report report) {
+        return report.applied() + (report.applied() == 1 ? " step" : " steps") + " done in " + seconds(report.took())
+                + ".";
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+    }
+}
