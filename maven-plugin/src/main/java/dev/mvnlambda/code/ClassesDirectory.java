@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What a module was compiled to; the directory may be missing. */
 record ClassesDirectory(Path path) {
     // the manifest holds settings; a changed batch size must not change the code
-    private static final String MANIFEST_DIRECTORY = "META-INF/lambda/";
+    static final String MANIFEST_DIRECTORY = "META-INF/lambda/";
 
     /** Its files by the names that they have in the archive. */
     SortedMap<String, Path> files() throws IOException {

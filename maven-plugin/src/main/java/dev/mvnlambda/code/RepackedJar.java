@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A jar's content without its time stamps: what it says depends on its entries alone. */
+/** A jar of this build without what changes when its code does not: time stamps, and the settings of its functions. */
 final class RepackedJar {
     // Maven writes the time of the build into the properties there
     private static final String BUILD_STAMPS = "META-INF/maven/";
@@ -32,11 +32,15 @@ final class RepackedJar {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 ZipEntry entry = all.nextElement();
-                if (!entry.getName().startsWith(BUILD_STAMPS)) {
+                if (isCode(entry.getName())) {
                     entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
                 }
             }
         }
         return entries;
+    }
+
+    private static boolean isCode(String name) {
+        return !name.startsWith(BUILD_STAMPS) && !name.startsWith(ClassesDirectory.MANIFEST_DIRECTORY);
     }
 }

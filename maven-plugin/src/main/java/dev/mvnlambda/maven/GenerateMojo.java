@@ -115,9 +115,7 @@ public final class GenerateMojo extends AbstractMojo {
                 .filter(problem -> problem.severity() == Generation.Severity.ERROR)
                 .toList();
         String first = place(errors.get(0)) + errors.get(0).message();
-        return errors.size() == 1
-                ? "An annotation must be changed: " + first
-                : errors.size() + " annotations must be changed, all of them named above; the first: " + first;
+        return errors.size() == 1 ? first : errors.size() + " errors, all named above; the first: " + first;
     }
 
     private void use(Manifest manifest) {

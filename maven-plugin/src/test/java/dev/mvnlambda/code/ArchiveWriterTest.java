@@ -125,6 +125,8 @@ class ArchiveWriterTest {
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("META-INF/maven/pom.properties"));
             zip.write(1);
+            zip.putNextEntry(new ZipEntry("META-INF/lambda/manifest.json"));
+            zip.write(2);
             zip.putNextEntry(new ZipEntry("sibling/Sibling.class"));
             zip.write("sibling".getBytes(StandardCharsets.UTF_8));
         }
