@@ -10,7 +10,6 @@ import dev.mvnlambda.local.worker.Frame;
 import dev.mvnlambda.local.worker.Launch;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -45,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts a JVM; {@link #connect} waits for it. */
     static WorkerProcess start(RunnableVersion version, JvmOptions options, CallLog log) throws IOException {
-        ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket door = new ServerSocket(0, 1, Channel.loopback());
         try {
             String token = UUID.randomUUID().toString();
             Process process = process(version, options);

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -26,8 +27,13 @@ public final class Channel implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
 
+    /** The address that both sides mean, whatever either JVM prefers. */
+    public static InetAddress loopback() throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
     static Channel connect(int port, String token) throws IOException {
-        Channel channel = new Channel(new Socket(InetAddress.getLoopbackAddress(), port));
+        Channel channel = new Channel(new Socket(loopback(), port));
         channel.send(new Frame(Frame.Kind.HELLO, token.getBytes(StandardCharsets.UTF_8)));
         return channel;
     }

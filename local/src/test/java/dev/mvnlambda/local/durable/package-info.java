@@ -1,0 +1,5 @@
+/** Tests of what durable functions are sent and answer. */
+@NullMarked
+package dev.mvnlambda.local.durable;
+
+import org.jspecify.annotations.NullMarked;
