@@ -41,10 +41,16 @@ public final class ApiServer implements AutoCloseable {
         return new ApiServer(HttpServer.create(loopback, BACKLOG), threads);
     }
 
-    /** Begins to answer: gateways are asked first, in order, then services by their signing name. */
-    public void start(List<HttpGateway> gateways, Map<String, ApiService> services) {
+    /**
+     * Begins to answer: gateways are asked first, in order; then, for signed requests only, paths and services.
+     *
+     * @param paths by the path in full
+     * @param services by their signing name
+     */
+    public void start(
+            List<? extends HttpGateway> gateways, Map<String, ApiService> paths, Map<String, ApiService> services) {
         http.setExecutor(threads);
-        Dispatcher dispatcher = new Dispatcher(gateways, services);
+        Dispatcher dispatcher = new Dispatcher(gateways, paths, services);
         http.createContext("/", (HttpExchange exchange) -> dispatcher.handle(exchange));
         http.start();
     }

@@ -15,10 +15,12 @@ final class Dispatcher {
     private static final int NO_BODY = -1;
 
     private final List<HttpGateway> gateways;
+    private final Map<String, ApiService> paths;
     private final Map<String, ApiService> services;
 
-    Dispatcher(List<HttpGateway> gateways, Map<String, ApiService> services) {
+    Dispatcher(List<? extends HttpGateway> gateways, Map<String, ApiService> paths, Map<String, ApiService> services) {
         this.gateways = List.copyOf(gateways);
+        this.paths = Map.copyOf(paths);
         this.services = Map.copyOf(services);
     }
 
@@ -50,7 +52,7 @@ final class Dispatcher {
             return refused(403, Guard.UNSIGNED);
         }
         String name = credentials.get().service();
-        ApiService service = services.get(name);
+        ApiService service = paths.getOrDefault(request.rawPath(), services.get(name));
         if (service == null) {
             return refused(
                     501,
@@ -77,7 +79,11 @@ final class Dispatcher {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
         byte[] body = answer.body();
-        boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
+        if (isHead) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+        }
+        boolean hasBody = body.length > 0 && !isHead;
         exchange.sendResponseHeaders(answer.status(), hasBody ? body.length : NO_BODY);
         if (hasBody) {
             exchange.getResponseBody().write(body);

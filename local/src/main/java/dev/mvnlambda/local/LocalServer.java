@@ -1,0 +1,62 @@
+package dev.mvnlambda.local;
+
+import dev.mvnlambda.local.wire.ApiServer;
+import dev.mvnlambda.local.wire.ApiService;
+import dev.mvnlambda.local.wire.HttpGateway;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** A local account over HTTP, on the loopback. */
+public final class LocalServer implements AutoCloseable {
+
+    private final ApiServer http;
+    private final LocalAccount account;
+    private final CountDownLatch stopped;
+
+    private LocalServer(ApiServer http, LocalAccount account, CountDownLatch stopped) {
+        this.http = http;
+        this.account = account;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Serves an account, which is closed with the server.
+     *
+     * @param port 0 for any free one
+     * @param gateways answer what is no API call, such as function URLs
+     * @throws IOException when the port is taken; the account is as it was
+     */
+    public static LocalServer start(int port, LocalAccount account, List<? extends HttpGateway> gateways)
+            throws IOException {
+        ApiServer http = ApiServer.bind(port);
+        account.plane().reachedAt(http.address());
+        CountDownLatch stopped = new CountDownLatch(1);
+        List<HttpGateway> all = new ArrayList<>(gateways);
+        all.add(new HealthPage(account.options()));
+        all.add(new CodeDownloads(account.plane()));
+        Map<String, ApiService> paths = Map.of(StopCommand.PATH, new StopCommand(stopped::countDown));
+        http.start(all, paths, account.plane().services());
+        return new LocalServer(http, account, stopped);
+    }
+
+    /** Returns the endpoint for AWS clients. */
+    public URI address() {
+        return http.address();
+    }
+
+    /** Waits until a client asks the server to stop. */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Stops answering, ends all that runs and lets go of the directory. */
+    @Override
+    public void close() {
+        http.close();
+        account.close();
+    }
+}

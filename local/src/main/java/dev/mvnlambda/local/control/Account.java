@@ -1,0 +1,24 @@
+package dev.mvnlambda.local.control;
+
+import dev.mvnlambda.local.runtime.FunctionRuntime;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** What the services of one account stand on. */
+record Account(
+        LocalOptions options,
+        InstantSource clock,
+        FunctionRuntime runtime,
+        Endpoint endpoint,
+        Table<FunctionRecord> functions,
+        Table<RoleRecord> roles,
+        Table<LogGroupRecord> logGroups,
+        LogStore logs,
+        CodeStore code,
+        ObjectStore objects,
+        Executor background) {
+
+    Scope in(String region) {
+        return new Scope(this, region);
+    }
+}

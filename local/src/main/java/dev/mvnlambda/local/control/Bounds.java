@@ -1,0 +1,127 @@
+package dev.mvnlambda.local.control;
+
+import static dev.mvnlambda.local.control.Constraint.all;
+import static dev.mvnlambda.local.control.Constraint.atLeast;
+import static dev.mvnlambda.local.control.Constraint.each;
+import static dev.mvnlambda.local.control.Constraint.keys;
+import static dev.mvnlambda.local.control.Constraint.length;
+import static dev.mvnlambda.local.control.Constraint.oneOf;
+import static dev.mvnlambda.local.control.Constraint.pattern;
+import static dev.mvnlambda.local.control.Constraint.range;
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+
+/** The bounds of Lambda's members, by their path; those that hold in one operation only are named after it. */
+final class Bounds {
+
+    private static final String NAME_START = "(arn:(aws[a-zA-Z-]*)?:lambda:)?"
+            + "((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?";
+    private static final List<Constraint> FUNCTION_NAME =
+            all(length(1, 140), pattern(NAME_START + "([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"));
+    private static final List<Constraint> ANY_FUNCTION_NAME = all(
+            length(1, 256), pattern(NAME_START + "([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"));
+    private static final List<Constraint> ALIAS = all(length(1, 128), pattern("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"));
+    private static final List<Constraint> VERSION = all(length(1, 1024), pattern("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"));
+    private static final List<Constraint> ANY_ARN = pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
+    private static final List<Constraint> URL_QUALIFIER = all(length(1, 128), pattern("((?!^\\d+$)^[0-9a-zA-Z-_]+$)"));
+    private static final List<Constraint> URL_PAGE = range(1, 50);
+
+    private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
+            entry("functionName", FUNCTION_NAME),
+            entry("GetFunction.functionName", ANY_FUNCTION_NAME),
+            entry("GetFunctionConfiguration.functionName", ANY_FUNCTION_NAME),
+            entry("DeleteFunction.functionName", ANY_FUNCTION_NAME),
+            entry("ListVersionsByFunction.functionName", ANY_FUNCTION_NAME),
+            entry("AddPermission.functionName", ANY_FUNCTION_NAME),
+            entry("RemovePermission.functionName", ANY_FUNCTION_NAME),
+            entry("GetPolicy.functionName", ANY_FUNCTION_NAME),
+            entry("Invoke.functionName", ANY_FUNCTION_NAME),
+            entry("GetRuntimeManagementConfig.functionName", ANY_FUNCTION_NAME),
+            entry("qualifier", all(length(1, 128), pattern("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"))),
+            entry("CreateFunctionUrlConfig.qualifier", URL_QUALIFIER),
+            entry("GetFunctionUrlConfig.qualifier", URL_QUALIFIER),
+            entry("UpdateFunctionUrlConfig.qualifier", URL_QUALIFIER),
+            entry("DeleteFunctionUrlConfig.qualifier", URL_QUALIFIER),
+            entry("role", pattern("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+")),
+            entry("handler", all(length(0, 128), pattern("[^\\s]+"))),
+            entry("description", length(0, 256)),
+            entry("timeout", range(1, 900)),
+            entry("memorySize", range(128, 32768)),
+            entry("packageType", oneOf("Zip", "Image")),
+            entry("architectures", all(length(1, 1), each(oneOf("x86_64", "arm64")))),
+            entry("ephemeralStorage.size", range(512, 10240)),
+            entry("snapStart.applyOn", oneOf("PublishedVersions", "None")),
+            entry("tracingConfig.mode", oneOf("Active", "PassThrough")),
+            entry("deadLetterConfig.targetArn", ANY_ARN),
+            entry("kMSKeyArn", ANY_ARN),
+            entry("environment.variables", keys(pattern("[a-zA-Z]([a-zA-Z0-9_])+"))),
+            entry(
+                    "layers",
+                    each(
+                            length(1, 140),
+                            pattern("arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+"))),
+            entry("vpcConfig.subnetIds", all(length(0, 16), each(length(0, 1024), pattern("subnet-[0-9a-z]*")))),
+            entry("vpcConfig.securityGroupIds", all(length(0, 5), each(length(0, 1024), pattern("sg-[0-9a-zA-Z]*")))),
+            entry("fileSystemConfigs", length(0, 1)),
+            entry("loggingConfig.logFormat", oneOf("JSON", "Text")),
+            entry("loggingConfig.applicationLogLevel", oneOf("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL")),
+            entry("loggingConfig.systemLogLevel", oneOf("DEBUG", "INFO", "WARN")),
+            entry("loggingConfig.logGroup", all(length(1, 512), pattern("[\\.\\-_/#A-Za-z0-9]+"))),
+            entry("durableConfig.retentionPeriodInDays", range(1, 90)),
+            entry("durableConfig.executionTimeout", range(1, 31_622_400)),
+            entry("tenancyConfig.tenantIsolationMode", oneOf("PER_TENANT")),
+            entry("publishTo", oneOf("LATEST_PUBLISHED")),
+            entry("code.s3Bucket", all(length(3, 63), pattern("[0-9A-Za-z\\.\\-_]*(?<!\\.)"))),
+            entry("code.s3Key", length(1, 1024)),
+            entry("code.s3ObjectVersion", length(1, 1024)),
+            entry("s3Bucket", all(length(3, 63), pattern("[0-9A-Za-z\\.\\-_]*(?<!\\.)"))),
+            entry("s3Key", length(1, 1024)),
+            entry("s3ObjectVersion", length(1, 1024)),
+            entry("name", ALIAS),
+            entry("functionVersion", VERSION),
+            entry("ListFunctions.functionVersion", oneOf("ALL")),
+            entry("maxItems", range(1, 10000)),
+            entry("ListFunctionUrlConfigs.maxItems", URL_PAGE),
+            entry("statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_]+)"))),
+            entry("RemovePermission.statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_.]+)"))),
+            entry("action", pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])")),
+            entry("principal", pattern("[^\\s]+")),
+            entry("sourceAccount", all(length(0, 12), pattern("\\d{12}"))),
+            entry("eventSourceToken", all(length(0, 256), pattern("[a-zA-Z0-9._\\-]+"))),
+            entry("principalOrgID", all(length(12, 34), pattern("o-[a-z0-9]{10,32}"))),
+            entry("functionUrlAuthType", oneOf("NONE", "AWS_IAM")),
+            entry("authType", oneOf("NONE", "AWS_IAM")),
+            entry("invokeMode", oneOf("BUFFERED", "RESPONSE_STREAM")),
+            entry("cors.allowHeaders", all(length(0, 100), each(length(0, 1024), pattern(".*")))),
+            entry("cors.allowMethods", all(length(0, 6), each(length(0, 6), pattern(".*")))),
+            entry("cors.allowOrigins", all(length(0, 100), each(length(1, 253), pattern(".*")))),
+            entry("cors.exposeHeaders", all(length(0, 100), each(length(0, 1024), pattern(".*")))),
+            entry("cors.maxAge", range(0, 86400)),
+            entry("reservedConcurrentExecutions", atLeast(0)),
+            entry("invocationType", oneOf("Event", "RequestResponse", "DryRun")),
+            entry("logType", oneOf("None", "Tail")),
+            entry("durableExecutionName", all(length(1, 64), pattern("[a-zA-Z0-9-_]+"))));
+
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            entry("CreateFunction", List.of("functionName", "role", "code")),
+            entry("CreateAlias", List.of("functionName", "name", "functionVersion")),
+            entry("CreateFunctionUrlConfig", List.of("functionName", "authType")),
+            entry("AddPermission", List.of("functionName", "statementId", "action", "principal")),
+            entry("PutFunctionConcurrency", List.of("functionName", "reservedConcurrentExecutions")),
+            entry("TagResource", List.of("resource", "tags")),
+            entry("UntagResource", List.of("resource", "tagKeys")));
+
+    private Bounds() {}
+
+    /** Returns the bounds of a member in an operation. */
+    static List<Constraint> of(String operation, String path) {
+        return BOUNDS.getOrDefault(operation + "." + path, BOUNDS.getOrDefault(path, List.of()));
+    }
+
+    /** Returns the members that an operation cannot do without. */
+    static List<String> required(String operation) {
+        return REQUIRED.getOrDefault(operation, List.of());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mvnlambda.local.control;
+
+import dev.mvnlambda.local.wire.Shapes;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.FunctionCode;
+import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
+
+/** Code as requests bring it, and as answers show it. */
+final class CodeSource {
+
+    private static final int LARGEST_ARCHIVE = 52_428_800;
+
+    private final Scope scope;
+
+    CodeSource(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Keeps the code of a request. */
+    CodeStore.Code keep(FunctionCode source) {
+        return scope.account().code().keep(archive(source));
+    }
+
+    /** Keeps the code of an update, unless it only asks what would be. */
+    CodeStore.Code keep(UpdateFunctionCodeRequest request) {
+        byte[] archive = archive(Shapes.copy(request, FunctionCode.builder()).build());
+        CodeStore store = scope.account().code();
+        return Boolean.TRUE.equals(request.dryRun()) ? store.describe(archive) : store.keep(archive);
+    }
+
+    FunctionCodeLocation location(FunctionConfiguration configuration) {
+        String sha256 = configuration.codeSha256();
+        CodeStore store = scope.account().code();
+        return FunctionCodeLocation.builder()
+                .repositoryType("S3")
+                .location(scope.account().endpoint().codeLocation(CodeStore.name(sha256), store.archive(sha256)))
+                .build();
+    }
+
+    private byte[] archive(FunctionCode source) {
+        if (source.imageUri() != null) {
+            throw Faults.unsupported("container images; use an archive");
+        }
+        if (source.zipFile() != null) {
+            return checked(source.zipFile().asByteArrayUnsafe());
+        }
+        if (source.s3Bucket() == null || source.s3Key() == null) {
+            throw Faults.invalidParameter("Please provide a source for function code.");
+        }
+        return stored(source.s3Bucket(), source.s3Key(), source.s3ObjectVersion());
+    }
+
+    private static byte[] checked(byte[] archive) {
+        if (archive.length == 0) {
+            throw Faults.invalidParameter("Uploaded file must be a non-empty zip");
+        }
+        if (archive.length > LARGEST_ARCHIVE) {
+            throw Faults.entityTooLarge("Zipped size must be smaller than " + LARGEST_ARCHIVE + " bytes");
+        }
+        return archive;
+    }
+
+    private byte[] stored(String bucket, String key, @Nullable String version) {
+        ObjectStore objects = scope.account().objects();
+        if (!objects.hasBucket(bucket)) {
+            throw unreadable("NoSuchBucket", "The specified bucket does not exist");
+        }
+        if (version != null) {
+            throw Faults.unsupported("versions of S3 objects");
+        }
+        return objects.find(bucket, key)
+                .orElseThrow(() -> unreadable("NoSuchKey", "The specified key does not exist."))
+                .bytes();
+    }
+
+    private static RuntimeException unreadable(String code, String text) {
+        return Faults.invalidParameter(
+                "Error occurred while GetObject. S3 Error Code: " + code + ". S3 Error Message: " + text);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.mvnlambda.local.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Archives of code by digest; each is unpacked once, into a directory that never changes. */
+final class CodeStore {
+
+    /**
+     * One archive.
+     *
+     * @param sha256 base64, as AWS shows it
+     */
+    record Code(String sha256, long size) {}
+
+    private final Path directory;
+
+    CodeStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Reads what AWS would say of an archive, without keeping it. */
+    Code describe(byte[] archive) {
+        return new Code(Base64.getEncoder().encodeToString(sha256(archive)), archive.length);
+    }
+
+    /** Keeps an archive and unpacks it; returns when both outlive a crash. */
+    synchronized Code keep(byte[] archive) {
+        Code code = describe(archive);
+        try {
+            Files.createDirectories(directory);
+            Path unpacked = unpacked(code.sha256());
+            if (!Files.isDirectory(unpacked)) {
+                Path unfinished = directory.resolve("unfinished-" + UUID.randomUUID());
+                try {
+                    Unzip.into(unfinished, archive);
+                    Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    delete(unfinished);
+                }
+            }
+            if (!Files.exists(archive(code.sha256()))) {
+                Durable.write(archive(code.sha256()), archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The code cannot be kept: " + e.getMessage(), e);
+        }
+        return code;
+    }
+
+    /** Returns where an archive was unpacked to. */
+    Path unpacked(String sha256) {
+        return directory.resolve(name(sha256));
+    }
+
+    /** Returns the file that holds an archive. */
+    Path archive(String sha256) {
+        return directory.resolve(name(sha256) + ".zip");
+    }
+
+    /** Returns the file of the archive that has a name in the download links; absent when there is none. */
+    Optional<Path> archiveNamed(String name) {
+        boolean valid = name.matches("[0-9a-f]{64}");
+        return Optional.of(directory.resolve(name + ".zip")).filter(file -> valid && Files.exists(file));
+    }
+
+    /** Returns the name of an archive in download links. */
+    static String name(String sha256) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(sha256));
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mvnlambda.local.control;
+
+import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.wire.ApiService;
+import dev.mvnlambda.local.wire.SdkService;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** All services of one account, in all regions. */
+public final class ControlPlane implements AutoCloseable {
+
+    private final DirectoryLock lock;
+    private final Account account;
+    private final ExecutorService background;
+
+    private ControlPlane(DirectoryLock lock, Account account, ExecutorService background) {
+        this.lock = lock;
+        this.account = account;
+        this.background = background;
+    }
+
+    /**
+     * Opens the account that a directory holds, or a new one; the runtime is closed with it.
+     *
+     * @throws DirectoryInUseException when another one has the directory open
+     */
+    public static ControlPlane open(LocalOptions options, InstantSource clock, FunctionRuntime runtime) {
+        Path directory = options.directory();
+        DirectoryLock lock = DirectoryLock.of(directory);
+        ExecutorService background = Executors.newCachedThreadPool();
+        Account account = new Account(
+                options,
+                clock,
+                runtime,
+                new Endpoint(),
+                Table.open(directory.resolve("functions"), FunctionRecord.class),
+                Table.open(directory.resolve("roles"), RoleRecord.class),
+                Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
+                new LogStore(directory.resolve("logs")),
+                new CodeStore(directory.resolve("code")),
+                new ObjectStore(directory.resolve("objects")),
+                background);
+        return new ControlPlane(lock, account, background);
+    }
+
+    /** Says where the account is reached over HTTP; answers name addresses there from then on. */
+    public void reachedAt(URI address) {
+        account.endpoint().set(address);
+    }
+
+    /** Returns Lambda of a region. */
+    public LambdaClient lambda(String region) {
+        return new LocalLambda(account.in(region));
+    }
+
+    /** Returns IAM, which is the same in all regions. */
+    public IamClient iam() {
+        return new LocalIam(account);
+    }
+
+    /** Returns STS, which is the same in all regions. */
+    public StsClient sts() {
+        return new LocalSts(account.options().account());
+    }
+
+    /** Returns CloudWatch Logs of a region. */
+    public CloudWatchLogsClient logs(String region) {
+        return new LocalLogs(account.in(region));
+    }
+
+    /** Returns the tagging API of a region. */
+    public ResourceGroupsTaggingApiClient tagging(String region) {
+        return new LocalTagging(account.in(region));
+    }
+
+    /** Returns the function URLs of all regions. */
+    public UrlDirectory urls() {
+        return new UrlCalls(account);
+    }
+
+    /** Returns the file of an archive by its name in download links. */
+    public Optional<Path> archive(String name) {
+        return account.code().archiveNamed(name);
+    }
+
+    /** Returns what answers on the wire, by signing name. */
+    public Map<String, ApiService> services() {
+        return Map.of(
+                "lambda",
+                SdkService.rest(LambdaRoutes.ROUTES, LambdaRoutes.CAPITAL_MESSAGES, LocalLambda.class, this::lambda),
+                "iam",
+                SdkService.query("https://iam.amazonaws.com/doc/2010-05-08/", LocalIam.class, region -> iam()),
+                "sts",
+                SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
+                "logs",
+                SdkService.json(LocalLogs.class, this::logs),
+                "tagging",
+                SdkService.json(LocalTagging.class, this::tagging),
+                "s3",
+                new LocalS3(account.objects()));
+    }
+
+    /** Ends the runtime and with it all that runs; what was acknowledged is saved already. */
+    @Override
+    public void close() {
+        background.shutdownNow();
+        account.runtime().close();
+        lock.close();
+    }
+}

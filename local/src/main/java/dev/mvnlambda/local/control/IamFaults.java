@@ -1,0 +1,36 @@
+package dev.mvnlambda.local.control;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.iam.model.DeleteConflictException;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+
+/** Makes the errors that IAM answers. */
+final class IamFaults {
+
+    private static final String SERVICE = "Iam";
+
+    private IamFaults() {}
+
+    static AwsServiceException noSuchEntity(String text) {
+        return Faults.fault(NoSuchEntityException.builder(), SERVICE, 404, "NoSuchEntity", text);
+    }
+
+    static AwsServiceException alreadyExists(String text) {
+        return Faults.fault(EntityAlreadyExistsException.builder(), SERVICE, 409, "EntityAlreadyExists", text);
+    }
+
+    static AwsServiceException deleteConflict(String text) {
+        return Faults.fault(DeleteConflictException.builder(), SERVICE, 409, "DeleteConflict", text);
+    }
+
+    static AwsServiceException malformedPolicy(String text) {
+        return Faults.fault(MalformedPolicyDocumentException.builder(), SERVICE, 400, "MalformedPolicyDocument", text);
+    }
+
+    static AwsServiceException validation(String text) {
+        return Faults.fault(IamException.builder(), SERVICE, 400, "ValidationError", text);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.mvnlambda.local.control;
+
+import static dev.mvnlambda.local.wire.Route.route;
+
+import dev.mvnlambda.local.wire.Route;
+import java.util.List;
+import java.util.Set;
+
+/** Where Lambda's operations are found; those that are not supported too, so that they can be named. */
+final class LambdaRoutes {
+
+    /** The errors whose text is called {@code Message}. */
+    static final Set<String> CAPITAL_MESSAGES = Set.of(
+            "CallbackTimeoutException",
+            "CodeSigningConfigNotFoundException",
+            "CodeVerificationFailedException",
+            "DurableExecutionAlreadyStartedException",
+            "EC2AccessDeniedException",
+            "EC2ThrottledException",
+            "EC2UnexpectedException",
+            "EFSIOException",
+            "EFSMountConnectivityException",
+            "EFSMountFailureException",
+            "EFSMountTimeoutException",
+            "ENILimitReachedException",
+            "InvalidCodeSignatureException",
+            "InvalidRuntimeException",
+            "InvalidSecurityGroupIDException",
+            "InvalidSubnetIDException",
+            "InvalidZipFileException",
+            "KMSAccessDeniedException",
+            "KMSDisabledException",
+            "KMSInvalidStateException",
+            "KMSNotFoundException",
+            "NoPublishedVersionException",
+            "RecursiveInvocationException",
+            "ResourceInUseException",
+            "ResourceNotFoundException",
+            "S3FilesMountConnectivityException",
+            "S3FilesMountFailureException",
+            "S3FilesMountTimeoutException",
+            "ServiceException",
+            "SnapStartException",
+            "SnapStartNotReadyException",
+            "SnapStartTimeoutException",
+            "SubnetIPAddressLimitReachedException");
+
+    static final List<Route> ROUTES = List.of(
+            route(
+                    "POST",
+                    "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
+                    201,
+                    "AddLayerVersionPermission"),
+            route("POST", "/2015-03-31/functions/{FunctionName}/policy", 201, "AddPermission"),
+            route(
+                    "POST",
+                    "/2025-12-01/durable-executions/{DurableExecutionArn}/checkpoint",
+                    200,
+                    "CheckpointDurableExecution"),
+            route("POST", "/2015-03-31/functions/{FunctionName}/aliases", 201, "CreateAlias"),
+            route("POST", "/2025-11-30/capacity-providers", 202, "CreateCapacityProvider"),
+            route("POST", "/2020-04-22/code-signing-configs", 201, "CreateCodeSigningConfig"),
+            route("POST", "/2015-03-31/event-source-mappings", 202, "CreateEventSourceMapping"),
+            route("POST", "/2015-03-31/functions", 201, "CreateFunction"),
+            route("POST", "/2021-10-31/functions/{FunctionName}/url", 201, "CreateFunctionUrlConfig"),
+            route("DELETE", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", 204, "DeleteAlias"),
+            route("DELETE", "/2025-11-30/capacity-providers/{CapacityProviderName}", 202, "DeleteCapacityProvider"),
+            route("DELETE", "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", 204, "DeleteCodeSigningConfig"),
+            route("DELETE", "/2015-03-31/event-source-mappings/{UUID}", 202, "DeleteEventSourceMapping"),
+            route("DELETE", "/2015-03-31/functions/{FunctionName}", 204, "DeleteFunction"),
+            route(
+                    "DELETE",
+                    "/2020-06-30/functions/{FunctionName}/code-signing-config",
+                    204,
+                    "DeleteFunctionCodeSigningConfig"),
+            route("DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", 204, "DeleteFunctionConcurrency"),
+            route(
+                    "DELETE",
+                    "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+                    204,
+                    "DeleteFunctionEventInvokeConfig"),
+            route("DELETE", "/2021-10-31/functions/{FunctionName}/url", 204, "DeleteFunctionUrlConfig"),
+            route("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", 204, "DeleteLayerVersion"),
+            route(
+                    "DELETE",
+                    "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+                    204,
+                    "DeleteProvisionedConcurrencyConfig"),
+            route("GET", "/2016-08-19/account-settings", 200, "GetAccountSettings"),
+            route("GET", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", 200, "GetAlias"),
+            route("GET", "/2025-11-30/capacity-providers/{CapacityProviderName}", 200, "GetCapacityProvider"),
+            route("GET", "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", 200, "GetCodeSigningConfig"),
+            route("GET", "/2025-12-01/durable-executions/{DurableExecutionArn}", 200, "GetDurableExecution"),
+            route(
+                    "GET",
+                    "/2025-12-01/durable-executions/{DurableExecutionArn}/history",
+                    200,
+                    "GetDurableExecutionHistory"),
+            route("GET", "/2025-12-01/durable-executions/{DurableExecutionArn}/state", 200, "GetDurableExecutionState"),
+            route("GET", "/2015-03-31/event-source-mappings/{UUID}", 200, "GetEventSourceMapping"),
+            route("GET", "/2015-03-31/functions/{FunctionName}", 200, "GetFunction"),
+            route(
+                    "GET",
+                    "/2020-06-30/functions/{FunctionName}/code-signing-config",
+                    200,
+                    "GetFunctionCodeSigningConfig"),
+            route("GET", "/2019-09-30/functions/{FunctionName}/concurrency", 200, "GetFunctionConcurrency"),
+            route("GET", "/2015-03-31/functions/{FunctionName}/configuration", 200, "GetFunctionConfiguration"),
+            route(
+                    "GET",
+                    "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+                    200,
+                    "GetFunctionEventInvokeConfig"),
+            route("GET", "/2024-08-31/functions/{FunctionName}/recursion-config", 200, "GetFunctionRecursionConfig"),
+            route(
+                    "GET",
+                    "/2025-11-30/functions/{FunctionName}/function-scaling-config",
+                    200,
+                    "GetFunctionScalingConfig"),
+            route("GET", "/2021-10-31/functions/{FunctionName}/url", 200, "GetFunctionUrlConfig"),
+            route("GET", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", 200, "GetLayerVersion"),
+            route("GET", "/2018-10-31/layers?find=LayerVersion", 200, "GetLayerVersionByArn"),
+            route(
+                    "GET",
+                    "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
+                    200,
+                    "GetLayerVersionPolicy"),
+            route("GET", "/2015-03-31/functions/{FunctionName}/policy", 200, "GetPolicy"),
+            route(
+                    "GET",
+                    "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+                    200,
+                    "GetProvisionedConcurrencyConfig"),
+            route(
+                    "GET",
+                    "/2021-07-20/functions/{FunctionName}/runtime-management-config",
+                    200,
+                    "GetRuntimeManagementConfig"),
+            route("POST", "/2015-03-31/functions/{FunctionName}/invocations", 200, "Invoke"),
+            route("POST", "/2014-11-13/functions/{FunctionName}/invoke-async", 202, "InvokeAsync"),
+            route(
+                    "POST",
+                    "/2021-11-15/functions/{FunctionName}/response-streaming-invocations",
+                    200,
+                    "InvokeWithResponseStream"),
+            route("GET", "/2015-03-31/functions/{FunctionName}/aliases", 200, "ListAliases"),
+            route("GET", "/2025-11-30/capacity-providers", 200, "ListCapacityProviders"),
+            route("GET", "/2020-04-22/code-signing-configs", 200, "ListCodeSigningConfigs"),
+            route(
+                    "GET",
+                    "/2025-12-01/functions/{FunctionName}/durable-executions",
+                    200,
+                    "ListDurableExecutionsByFunction"),
+            route("GET", "/2015-03-31/event-source-mappings", 200, "ListEventSourceMappings"),
+            route(
+                    "GET",
+                    "/2019-09-25/functions/{FunctionName}/event-invoke-config/list",
+                    200,
+                    "ListFunctionEventInvokeConfigs"),
+            route("GET", "/2021-10-31/functions/{FunctionName}/urls", 200, "ListFunctionUrlConfigs"),
+            route(
+                    "GET",
+                    "/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions",
+                    200,
+                    "ListFunctionVersionsByCapacityProvider"),
+            route("GET", "/2015-03-31/functions", 200, "ListFunctions"),
+            route(
+                    "GET",
+                    "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions",
+                    200,
+                    "ListFunctionsByCodeSigningConfig"),
+            route("GET", "/2018-10-31/layers/{LayerName}/versions", 200, "ListLayerVersions"),
+            route("GET", "/2018-10-31/layers", 200, "ListLayers"),
+            route(
+                    "GET",
+                    "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL",
+                    200,
+                    "ListProvisionedConcurrencyConfigs"),
+            route("GET", "/2017-03-31/tags/{Resource}", 200, "ListTags"),
+            route("GET", "/2015-03-31/functions/{FunctionName}/versions", 200, "ListVersionsByFunction"),
+            route("POST", "/2018-10-31/layers/{LayerName}/versions", 201, "PublishLayerVersion"),
+            route("POST", "/2015-03-31/functions/{FunctionName}/versions", 201, "PublishVersion"),
+            route(
+                    "PUT",
+                    "/2020-06-30/functions/{FunctionName}/code-signing-config",
+                    200,
+                    "PutFunctionCodeSigningConfig"),
+            route("PUT", "/2017-10-31/functions/{FunctionName}/concurrency", 200, "PutFunctionConcurrency"),
+            route(
+                    "PUT",
+                    "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+                    200,
+                    "PutFunctionEventInvokeConfig"),
+            route("PUT", "/2024-08-31/functions/{FunctionName}/recursion-config", 200, "PutFunctionRecursionConfig"),
+            route(
+                    "PUT",
+                    "/2025-11-30/functions/{FunctionName}/function-scaling-config",
+                    202,
+                    "PutFunctionScalingConfig"),
+            route(
+                    "PUT",
+                    "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
+                    202,
+                    "PutProvisionedConcurrencyConfig"),
+            route(
+                    "PUT",
+                    "/2021-07-20/functions/{FunctionName}/runtime-management-config",
+                    200,
+                    "PutRuntimeManagementConfig"),
+            route(
+                    "DELETE",
+                    "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}",
+                    204,
+                    "RemoveLayerVersionPermission"),
+            route("DELETE", "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", 204, "RemovePermission"),
+            route(
+                    "POST",
+                    "/2025-12-01/durable-execution-callbacks/{CallbackId}/fail",
+                    200,
+                    "SendDurableExecutionCallbackFailure"),
+            route(
+                    "POST",
+                    "/2025-12-01/durable-execution-callbacks/{CallbackId}/heartbeat",
+                    200,
+                    "SendDurableExecutionCallbackHeartbeat"),
+            route(
+                    "POST",
+                    "/2025-12-01/durable-execution-callbacks/{CallbackId}/succeed",
+                    200,
+                    "SendDurableExecutionCallbackSuccess"),
+            route("POST", "/2025-12-01/durable-executions/{DurableExecutionArn}/stop", 200, "StopDurableExecution"),
+            route("POST", "/2017-03-31/tags/{Resource}", 204, "TagResource"),
+            route("DELETE", "/2017-03-31/tags/{Resource}", 204, "UntagResource"),
+            route("PUT", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", 200, "UpdateAlias"),
+            route("PUT", "/2025-11-30/capacity-providers/{CapacityProviderName}", 202, "UpdateCapacityProvider"),
+            route("PUT", "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}", 200, "UpdateCodeSigningConfig"),
+            route("PUT", "/2015-03-31/event-source-mappings/{UUID}", 202, "UpdateEventSourceMapping"),
+            route("PUT", "/2015-03-31/functions/{FunctionName}/code", 200, "UpdateFunctionCode"),
+            route("PUT", "/2015-03-31/functions/{FunctionName}/configuration", 200, "UpdateFunctionConfiguration"),
+            route(
+                    "POST",
+                    "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+                    200,
+                    "UpdateFunctionEventInvokeConfig"),
+            route("PUT", "/2021-10-31/functions/{FunctionName}/url", 200, "UpdateFunctionUrlConfig"));
+
+    private LambdaRoutes() {}
+}

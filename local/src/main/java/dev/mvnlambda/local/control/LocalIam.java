@@ -1,0 +1,289 @@
+package dev.mvnlambda.local.control;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetRoleRequest;
+import software.amazon.awssdk.services.iam.model.GetRoleResponse;
+import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListRolesRequest;
+import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
+import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.RoleLastUsed;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
+
+/** IAM's roles. */
+final class LocalIam implements IamClient {
+
+    private final Account account;
+    private final RoleTable roles;
+    private final RolePolicies policies;
+
+    LocalIam(Account account) {
+        this.account = account;
+        this.roles = new RoleTable(account.roles());
+        this.policies = new RolePolicies(roles);
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public CreateRoleResponse createRole(CreateRoleRequest request) {
+        checkName(request.roleName());
+        PolicyDocuments.check(request.assumeRolePolicyDocument());
+        Instant now = account.clock().instant();
+        Role role = role(request, now);
+        RoleRecord created = account.roles().change(request.roleName(), found -> {
+            if (found.isPresent()) {
+                throw IamFaults.alreadyExists("Role with name " + request.roleName() + " already exists.");
+            }
+            Instant assumable = now.plus(account.options().timings().role());
+            return Optional.of(new RoleRecord(role, assumable, new TreeMap<>(), new TreeSet<>()));
+        });
+        return CreateRoleResponse.builder().role(shown(created)).build();
+    }
+
+    @Override
+    public GetRoleResponse getRole(GetRoleRequest request) {
+        Role role = shown(roles.get(request.roleName())).toBuilder()
+                .roleLastUsed(RoleLastUsed.builder().build())
+                .build();
+        return GetRoleResponse.builder().role(role).build();
+    }
+
+    @Override
+    public ListRolesResponse listRoles(ListRolesRequest request) {
+        List<Role> all = account.roles().startingWith("").stream()
+                .map(role -> shown(role).toBuilder().tags((List<Tag>) null).build())
+                .filter(role -> request.pathPrefix() == null || role.path().startsWith(request.pathPrefix()))
+                .toList();
+        Page<Role> page = Page.of(all, Role::roleName, request.marker(), request.maxItems(), 100);
+        return ListRolesResponse.builder()
+                .roles(page.items())
+                .isTruncated(page.next() != null)
+                .marker(page.next())
+                .build();
+    }
+
+    @Override
+    public UpdateRoleResponse updateRole(UpdateRoleRequest request) {
+        roles.change(
+                request.roleName(),
+                role -> role.with(builder -> builder.description(Objects.requireNonNullElse(request.description(), ""))
+                        .maxSessionDuration(Objects.requireNonNullElse(
+                                request.maxSessionDuration(), role.role().maxSessionDuration()))));
+        return UpdateRoleResponse.builder().build();
+    }
+
+    @Override
+    public UpdateAssumeRolePolicyResponse updateAssumeRolePolicy(UpdateAssumeRolePolicyRequest request) {
+        PolicyDocuments.check(request.policyDocument());
+        roles.change(
+                request.roleName(),
+                role -> role.with(builder -> builder.assumeRolePolicyDocument(request.policyDocument())));
+        return UpdateAssumeRolePolicyResponse.builder().build();
+    }
+
+    @Override
+    public DeleteRoleResponse deleteRole(DeleteRoleRequest request) {
+        RoleRecord role = roles.get(request.roleName());
+        if (!role.policies().isEmpty()) {
+            throw IamFaults.deleteConflict("Cannot delete entity, must delete policies first.");
+        }
+        if (!role.attached().isEmpty()) {
+            throw IamFaults.deleteConflict("Cannot delete entity, must detach all policies first.");
+        }
+        account.roles().remove(request.roleName());
+        return DeleteRoleResponse.builder().build();
+    }
+
+    @Override
+    public TagRoleResponse tagRole(TagRoleRequest request) {
+        roles.change(request.roleName(), role -> {
+            Map<String, Tag> tags = new LinkedHashMap<>();
+            role.role().tags().forEach(tag -> tags.put(tag.key(), tag));
+            request.tags().forEach(tag -> tags.put(tag.key(), tag));
+            return role.with(builder -> builder.tags(tags.values()));
+        });
+        return TagRoleResponse.builder().build();
+    }
+
+    @Override
+    public UntagRoleResponse untagRole(UntagRoleRequest request) {
+        roles.change(
+                request.roleName(),
+                role -> role.with(builder -> builder.tags(role.role().tags().stream()
+                        .filter(tag -> !request.tagKeys().contains(tag.key()))
+                        .toList())));
+        return UntagRoleResponse.builder().build();
+    }
+
+    @Override
+    public ListRoleTagsResponse listRoleTags(ListRoleTagsRequest request) {
+        return ListRoleTagsResponse.builder()
+                .tags(roles.get(request.roleName()).role().tags())
+                .isTruncated(false)
+                .build();
+    }
+
+    @Override
+    public PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(PutRolePermissionsBoundaryRequest request) {
+        roles.change(
+                request.roleName(),
+                role -> role.with(builder -> builder.permissionsBoundary(boundary(request.permissionsBoundary()))));
+        return PutRolePermissionsBoundaryResponse.builder().build();
+    }
+
+    @Override
+    public DeleteRolePermissionsBoundaryResponse deleteRolePermissionsBoundary(
+            DeleteRolePermissionsBoundaryRequest request) {
+        roles.change(
+                request.roleName(),
+                role -> role.with(builder -> builder.permissionsBoundary((AttachedPermissionsBoundary) null)));
+        return DeleteRolePermissionsBoundaryResponse.builder().build();
+    }
+
+    @Override
+    public ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(ListInstanceProfilesForRoleRequest request) {
+        roles.get(request.roleName());
+        return ListInstanceProfilesForRoleResponse.builder()
+                .instanceProfiles(List.of())
+                .isTruncated(false)
+                .build();
+    }
+
+    @Override
+    public PutRolePolicyResponse putRolePolicy(PutRolePolicyRequest request) {
+        return policies.put(request);
+    }
+
+    @Override
+    public GetRolePolicyResponse getRolePolicy(GetRolePolicyRequest request) {
+        return policies.get(request);
+    }
+
+    @Override
+    public ListRolePoliciesResponse listRolePolicies(ListRolePoliciesRequest request) {
+        return policies.list(request);
+    }
+
+    @Override
+    public DeleteRolePolicyResponse deleteRolePolicy(DeleteRolePolicyRequest request) {
+        return policies.delete(request);
+    }
+
+    @Override
+    public AttachRolePolicyResponse attachRolePolicy(AttachRolePolicyRequest request) {
+        return policies.attach(request);
+    }
+
+    @Override
+    public DetachRolePolicyResponse detachRolePolicy(DetachRolePolicyRequest request) {
+        return policies.detach(request);
+    }
+
+    @Override
+    public ListAttachedRolePoliciesResponse listAttachedRolePolicies(ListAttachedRolePoliciesRequest request) {
+        return policies.attached(request);
+    }
+
+    private Role role(CreateRoleRequest request, Instant now) {
+        String path = Objects.requireNonNullElse(request.path(), "/");
+        Role.Builder role = Role.builder()
+                .path(path)
+                .roleName(request.roleName())
+                .roleId(newId())
+                .arn("arn:aws:iam::" + account.options().account() + ":role" + path + request.roleName())
+                .createDate(now.truncatedTo(ChronoUnit.SECONDS))
+                .assumeRolePolicyDocument(request.assumeRolePolicyDocument())
+                .description(request.description())
+                .maxSessionDuration(Objects.requireNonNullElse(request.maxSessionDuration(), 3600));
+        if (request.hasTags()) {
+            role.tags(request.tags());
+        }
+        return request.permissionsBoundary() == null
+                ? role.build()
+                : role.permissionsBoundary(boundary(request.permissionsBoundary()))
+                        .build();
+    }
+
+    private static Role shown(RoleRecord record) {
+        Role role = record.role();
+        return role.toBuilder()
+                .assumeRolePolicyDocument(PolicyDocuments.encoded(role.assumeRolePolicyDocument()))
+                .build();
+    }
+
+    private static AttachedPermissionsBoundary boundary(String arn) {
+        return AttachedPermissionsBoundary.builder()
+                .permissionsBoundaryType("Policy")
+                .permissionsBoundaryArn(arn)
+                .build();
+    }
+
+    private static void checkName(String name) {
+        String start = "1 validation error detected: Value '" + name + "' at 'roleName' failed to satisfy constraint: ";
+        if (name.length() > 64) {
+            throw IamFaults.validation(start + "Member must have length less than or equal to 64");
+        }
+        if (!name.matches("[\\w+=,.@-]+")) {
+            throw IamFaults.validation(
+                    "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the"
+                            + " following: +=,.@_-");
+        }
+    }
+
+    private static String newId() {
+        String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return "AROA" + random.substring(0, 17);
+    }
+}

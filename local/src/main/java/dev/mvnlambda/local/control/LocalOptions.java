@@ -1,0 +1,34 @@
+package dev.mvnlambda.local.control;
+
+import java.nio.file.Path;
+
+/**
+ * How a local account behaves.
+ *
+ * @param directory holds all of its state
+ * @param region of callers that do not name one
+ */
+public record LocalOptions(
+        Path directory, String region, String account, Timings timings, Switches switches, FailureRule failures) {
+
+    /** Returns the account 000000000000 in us-east-1, as likely and as quick as it usually is. */
+    public static LocalOptions in(Path directory) {
+        return new LocalOptions(
+                directory, "us-east-1", "000000000000", Timings.usual(), Switches.likely(), FailureRule.never());
+    }
+
+    /** Returns the same with other times. */
+    public LocalOptions with(Timings other) {
+        return new LocalOptions(directory, region, account, other, switches, failures);
+    }
+
+    /** Returns the same with other answers to what is not settled. */
+    public LocalOptions with(Switches other) {
+        return new LocalOptions(directory, region, account, timings, other, failures);
+    }
+
+    /** Returns the same with versions that fail. */
+    public LocalOptions with(FailureRule other) {
+        return new LocalOptions(directory, region, account, timings, switches, other);
+    }
+}

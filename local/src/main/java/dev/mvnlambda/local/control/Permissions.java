@@ -1,0 +1,146 @@
+package dev.mvnlambda.local.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
+import software.amazon.awssdk.services.lambda.model.AddPermissionResponse;
+import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
+import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
+import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
+
+/** Resource policies: one a function, version and alias. */
+final class Permissions {
+
+    private static final int LARGEST = 20_480;
+    private static final String MISSING = "The resource you requested does not exist.";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Scope scope;
+    private final Directory directory;
+
+    Permissions(Scope scope) {
+        this.scope = scope;
+        this.directory = new Directory(scope);
+    }
+
+    AddPermissionResponse add(AddPermissionRequest request) {
+        FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
+        if (name.qualifier().filter(FunctionRecord.LATEST::equals).isPresent()) {
+            throw Faults.invalidParameter("We currently do not support adding policies for $LATEST.");
+        }
+        JsonNode statement = Statements.of(request, name.arn(scope));
+        directory.change(name, function -> {
+            checkQualifier(function, name);
+            @Nullable PolicyRecord current = function.policies().get(name.effectiveQualifier());
+            checkRevision(request.revisionId(), current);
+            List<JsonNode> statements = current == null ? List.of() : current.statements();
+            checkAbsent(statements, request.statementId());
+            return withPolicy(function, name, plus(statements, statement));
+        });
+        return AddPermissionResponse.builder().statement(statement.toString()).build();
+    }
+
+    RemovePermissionResponse remove(RemovePermissionRequest request) {
+        FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
+        if (directory.find(name.name()).isEmpty()) {
+            throw Faults.notFound("No policy found for: " + name.arn(scope));
+        }
+        directory.change(name, function -> {
+            checkQualifier(function, name);
+            @Nullable PolicyRecord current = function.policies().get(name.effectiveQualifier());
+            if (current == null) {
+                throw Faults.notFound("No policy is associated with the given resource.");
+            }
+            checkRevision(request.revisionId(), current);
+            List<JsonNode> rest = without(current.statements(), request.statementId());
+            if (rest.size() == current.statements().size()) {
+                throw Faults.notFound("Statement " + request.statementId() + " is not found in resource policy.");
+            }
+            return withPolicy(function, name, rest);
+        });
+        return RemovePermissionResponse.builder().build();
+    }
+
+    GetPolicyResponse get(GetPolicyRequest request) {
+        FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
+        PolicyRecord policy = directory
+                .find(name.name())
+                .map(function -> function.policies().get(name.effectiveQualifier()))
+                .orElseThrow(() -> Faults.notFound(MISSING));
+        return GetPolicyResponse.builder()
+                .policy(document(policy.statements()))
+                .revisionId(policy.revisionId())
+                .build();
+    }
+
+    private FunctionRecord withPolicy(FunctionRecord function, FunctionName name, List<JsonNode> statements) {
+        int size = document(statements).getBytes(StandardCharsets.UTF_8).length;
+        if (size > LARGEST) {
+            throw Faults.policyTooLong(
+                    "The final policy size (" + size + ") is bigger than the limit (" + LARGEST + ").");
+        }
+        String qualifier = name.effectiveQualifier();
+        FunctionRecord granted = function.with(draft -> {
+            if (statements.isEmpty()) {
+                draft.policies.remove(qualifier);
+            } else {
+                draft.policies.put(qualifier, new PolicyRecord(scope.newRevision(), statements));
+            }
+        });
+        return scope.options().switches().grantingChangesRevision()
+                ? Revisions.renewed(granted, qualifier, scope)
+                : granted;
+    }
+
+    // a word of letters can only be an alias; anything else is taken for a version
+    private void checkQualifier(FunctionRecord function, FunctionName name) {
+        Optional<String> missing = name.qualifier()
+                .filter(qualifier -> Directory.version(function, qualifier).isEmpty());
+        if (missing.isPresent()) {
+            boolean alias = missing.get().matches("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
+            throw Faults.notFound((alias ? "Cannot find alias arn: " : "Function not found: ") + name.arn(scope));
+        }
+    }
+
+    private static void checkAbsent(List<JsonNode> statements, String id) {
+        if (without(statements, id).size() < statements.size()) {
+            throw Faults.conflict(
+                    "The statement id (" + id
+                            + ") provided already exists. Please provide a new statement id, or remove the existing statement.");
+        }
+    }
+
+    private static void checkRevision(@Nullable String expected, @Nullable PolicyRecord policy) {
+        if (expected != null && (policy == null || !expected.equals(policy.revisionId()))) {
+            throw Faults.preconditionFailed("The Revision Id provided does not match the latest Revision Id. Call the"
+                    + " GetPolicy API to retrieve the latest Revision Id");
+        }
+    }
+
+    private static List<JsonNode> plus(List<JsonNode> statements, JsonNode statement) {
+        List<JsonNode> all = new ArrayList<>(statements);
+        all.add(statement);
+        return all;
+    }
+
+    private static List<JsonNode> without(List<JsonNode> statements, String id) {
+        return statements.stream()
+                .filter(statement -> !statement.path("Sid").asText().equals(id))
+                .toList();
+    }
+
+    private static String document(List<JsonNode> statements) {
+        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "default");
+        ArrayNode list = policy.putArray("Statement");
+        statements.forEach(list::add);
+        return policy.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mvnlambda.local.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Policy documents as IAM takes and gives them. */
+final class PolicyDocuments {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PolicyDocuments() {}
+
+    /** Refuses what is no JSON object with statements. */
+    static void check(String document) {
+        try {
+            if (!JSON.readTree(document).path("Statement").isContainerNode()) {
+                throw IamFaults.malformedPolicy("Syntax errors in policy.");
+            }
+        } catch (JsonProcessingException e) {
+            throw IamFaults.malformedPolicy("This policy contains invalid Json");
+        }
+    }
+
+    /** Returns a document as answers hold it: percent-encoded, spaces too. */
+    static String encoded(String document) {
+        return URLEncoder.encode(document, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mvnlambda.local.control;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Immutable records by key, each saved in a file of its own before anybody sees it; this is the only place where state
+ * changes. A change touches one record, so a kill at any moment leaves all of it or nothing.
+ *
+ * @param <T> a record; equal ones are not saved again
+ */
+final class Table<T> {
+
+    /** What a file holds. */
+    private record Row<T>(String key, T value) {}
+
+    private final ConcurrentSkipListMap<String, T> rows = new ConcurrentSkipListMap<>();
+    private final Path directory;
+    private final ObjectMapper mapper = StateJson.mapper();
+
+    private Table(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Opens the table that a directory holds, which is made when it is not there. */
+    static <T> Table<T> open(Path directory, Class<T> type) {
+        Table<T> table = new Table<>(directory);
+        JavaType row = table.mapper.getTypeFactory().constructParametricType(Row.class, type);
+        try {
+            Files.createDirectories(directory);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+                for (Path file : files) {
+                    Row<T> read = table.mapper.readValue(file.toFile(), row);
+                    table.rows.put(read.key(), read.value());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The state in " + directory + " cannot be read: " + e.getMessage(), e);
+        }
+        return table;
+    }
+
+    Optional<T> find(String key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    /** Returns the records whose keys begin so, sorted by key. */
+    List<T> startingWith(String prefix) {
+        return List.copyOf(
+                rows.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values());
+    }
+
+    /** Replaces a record, or makes one; what the change throws leaves all as it was. One change is made at a time. */
+    synchronized T change(String key, UnaryOperator<Optional<T>> change) {
+        Optional<T> before = find(key);
+        T after = change.apply(before).orElseThrow();
+        if (!before.equals(Optional.of(after))) {
+            save(key, after);
+            rows.put(key, after);
+        }
+        return after;
+    }
+
+    /** Removes a record if there is one. */
+    synchronized void remove(String key) {
+        if (rows.containsKey(key)) {
+            try {
+                Files.deleteIfExists(file(key));
+                Durable.syncDirectory(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            rows.remove(key);
+        }
+    }
+
+    private void save(String key, T value) {
+        try {
+            Durable.write(file(key), mapper.writeValueAsBytes(new Row<>(key, value)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The state of " + key + " cannot be saved: " + e.getMessage(), e);
+        }
+    }
+
+    // some file systems take names that differ in case for one
+    private Path file(String key) {
+        String readable = key.replaceAll("[^A-Za-z0-9-]", "_");
+        String unique =
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+        return directory.resolve(readable.substring(0, Math.min(80, readable.length())) + "." + unique + ".json");
+    }
+}

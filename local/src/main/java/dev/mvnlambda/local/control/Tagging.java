@@ -1,0 +1,74 @@
+package dev.mvnlambda.local.control;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
+import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
+import software.amazon.awssdk.services.lambda.model.TagResourceRequest;
+import software.amazon.awssdk.services.lambda.model.TagResourceResponse;
+import software.amazon.awssdk.services.lambda.model.UntagResourceRequest;
+import software.amazon.awssdk.services.lambda.model.UntagResourceResponse;
+
+/** Tags of functions. */
+final class Tagging {
+
+    private static final int MOST = 50;
+
+    private final Scope scope;
+    private final Directory directory;
+
+    Tagging(Scope scope) {
+        this.scope = scope;
+        this.directory = new Directory(scope);
+    }
+
+    TagResourceResponse tag(TagResourceRequest request) {
+        change(request.resource(), tags -> tags.putAll(request.tags()));
+        return TagResourceResponse.builder().build();
+    }
+
+    UntagResourceResponse untag(UntagResourceRequest request) {
+        Collection<String> keys = request.tagKeys();
+        change(request.resource(), tags -> tags.keySet().removeAll(keys));
+        return UntagResourceResponse.builder().build();
+    }
+
+    ListTagsResponse list(ListTagsRequest request) {
+        return ListTagsResponse.builder()
+                .tags(directory.get(named(request.resource())).tags())
+                .build();
+    }
+
+    static void checkCount(Map<String, String> tags) {
+        if (tags.size() > MOST) {
+            throw Faults.invalidParameter("Number of tags exceeds resource tag limit.");
+        }
+    }
+
+    private void change(String resource, Consumer<Map<String, String>> change) {
+        FunctionName name = named(resource);
+        directory.change(name, function -> {
+            Map<String, String> tags = new TreeMap<>(function.tags());
+            change.accept(tags);
+            checkCount(tags);
+            FunctionRecord tagged = function.with(draft -> {
+                draft.tags.clear();
+                draft.tags.putAll(tags);
+            });
+            return scope.options().switches().taggingChangesRevision()
+                    ? Revisions.renewed(tagged, FunctionRecord.LATEST, scope)
+                    : tagged;
+        });
+    }
+
+    private FunctionName named(String resource) {
+        FunctionName name = FunctionName.of(resource, null, scope);
+        if (name.qualifier().isPresent()) {
+            throw Faults.invalidParameter(
+                    "Tags on function aliases and versions are not supported. Please specify a function ARN.");
+        }
+        return name;
+    }
+}

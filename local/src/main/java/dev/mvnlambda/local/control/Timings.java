@@ -1,0 +1,30 @@
+package dev.mvnlambda.local.control;
+
+import java.time.Duration;
+
+/**
+ * How long changes take to hold, so that a missing wait is found.
+ *
+ * @param create until a new function is Active
+ * @param update until a change of code or settings is Successful
+ * @param publish until a version that was published with its code is Active
+ * @param snapshot until a version with SnapStart is Active
+ * @param role until Lambda can assume a new role
+ */
+public record Timings(Duration create, Duration update, Duration publish, Duration snapshot, Duration role) {
+
+    /** Returns short times that a missing wait still falls into. */
+    public static Timings usual() {
+        return new Timings(
+                Duration.ofMillis(200),
+                Duration.ofMillis(150),
+                Duration.ofMillis(200),
+                Duration.ofMillis(400),
+                Duration.ofMillis(300));
+    }
+
+    /** Returns times of zero: every change holds at once. */
+    public static Timings none() {
+        return new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+}

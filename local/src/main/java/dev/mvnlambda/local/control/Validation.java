@@ -1,0 +1,63 @@
+package dev.mvnlambda.local.control;
+
+import dev.mvnlambda.local.wire.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Checks a request against the bounds of its members before anything else is looked at, as AWS does. */
+final class Validation {
+
+    private final String operation;
+    private final List<String> violations = new ArrayList<>();
+
+    private Validation(String operation) {
+        this.operation = operation;
+    }
+
+    /** Passes requests that keep all bounds; otherwise says all that is wrong at once. */
+    static void check(SdkPojo request) {
+        String type = request.getClass().getSimpleName();
+        Validation validation = new Validation(type.substring(0, type.length() - "Request".length()));
+        validation.members(request, "");
+        validation.report();
+    }
+
+    private void members(SdkPojo shape, String prefix) {
+        for (SdkField<?> field : shape.sdkFields()) {
+            String path = prefix + decapitalized(field.memberName());
+            Optional<Object> value = Shapes.value(field, shape);
+            if (value.isPresent()) {
+                member(path, value.get());
+            } else if (Bounds.required(operation).contains(path)) {
+                violations.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
+            }
+        }
+    }
+
+    private void member(String path, Object value) {
+        if (value instanceof SdkPojo nested) {
+            members(nested, path + ".");
+        } else if (!(value instanceof SdkBytes)) {
+            Bounds.of(operation, path).stream()
+                    .filter(constraint -> !constraint.holds(value))
+                    .forEach(constraint -> violations.add("Value '" + value + "' at '" + path
+                            + "' failed to satisfy constraint: " + constraint.text()));
+        }
+    }
+
+    private void report() {
+        if (!violations.isEmpty()) {
+            String errors = violations.size() == 1 ? " validation error" : " validation errors";
+            throw Faults.validation(violations.size() + errors + " detected: " + String.join("; ", violations));
+        }
+    }
+
+    private static String decapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+}
