@@ -64,6 +64,15 @@ final class Environment {
     }
 
     InvocationResult invoke(Invocation invocation) {
+        try {
+            return result(invocation);
+        } catch (RuntimeException | Error e) {
+            end(); // whatever it was, nobody should meet this environment again
+            throw e;
+        }
+    }
+
+    private InvocationResult result(Invocation invocation) {
         Report report = new Report(version, invocation.requestId());
         Ending ending = ending(invocation, report);
         usedMemoryMb = Math.max(usedMemoryMb, ending.usedMemoryMb());

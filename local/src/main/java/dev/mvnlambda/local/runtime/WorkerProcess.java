@@ -10,6 +10,7 @@ import dev.mvnlambda.local.worker.Frame;
 import dev.mvnlambda.local.worker.Launch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -43,20 +44,26 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts a JVM; {@link #connect} waits for it. */
-    static WorkerProcess start(RunnableVersion version, JvmOptions options, CallLog log) throws IOException {
-        ServerSocket door = new ServerSocket(0, 1, Channel.loopback());
+    static WorkerProcess start(RunnableVersion version, JvmOptions options, CallLog log) {
         try {
-            String token = UUID.randomUUID().toString();
-            Process process = process(version, options);
-            WorkerProcess started = new WorkerProcess(process, door, token, log);
+            ServerSocket door = new ServerSocket(0, 1, Channel.loopback());
+            WorkerProcess started = new WorkerProcess(
+                    process(version, options), door, UUID.randomUUID().toString(), log);
             started.outputReader.setDaemon(true);
             started.outputReader.start();
-            new Launch(door.getLocalPort(), token, version.handler(), version.code(), version.layers())
-                    .write(process.getOutputStream());
+            started.launch(version);
             return started;
         } catch (IOException e) {
-            door.close();
-            throw e;
+            throw new UncheckedIOException("No JVM could be started in " + version.code() + ".", e);
+        }
+    }
+
+    private void launch(RunnableVersion version) {
+        try {
+            new Launch(door.getLocalPort(), token, version.handler(), version.code(), version.layers())
+                    .write(process.getOutputStream());
+        } catch (IOException e) {
+            // it has ended already, as connect will find
         }
     }
 
@@ -146,7 +153,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -183,7 +190,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             door.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -64,7 +64,7 @@ final class HandlerAnswer {
 
     private static byte[] body(JsonNode answer) throws JsonProcessingException {
         JsonNode body = answer.path("body");
-        if (body.isMissingNode() || body.isNull()) {
+        if (body.isNull()) {
             return new byte[0];
         }
         return answer.path("isBase64Encoded").asBoolean()
@@ -73,6 +73,9 @@ final class HandlerAnswer {
     }
 
     private static String text(JsonNode value) throws JsonProcessingException {
+        if (value.isMissingNode()) {
+            return "";
+        }
         return value.isTextual() ? value.textValue() : JSON.writeValueAsString(value);
     }
 }

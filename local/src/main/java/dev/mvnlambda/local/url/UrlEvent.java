@@ -80,6 +80,7 @@ final class UrlEvent {
         all.keySet().removeAll(HIDDEN);
         all.put("x-amzn-trace-id", traceId);
         all.put("x-forwarded-for", request.sourceIp());
+        all.put("x-forwarded-port", Integer.toString(request.port()));
         all.put("x-forwarded-proto", "http");
         all.forEach(headers::put);
     }

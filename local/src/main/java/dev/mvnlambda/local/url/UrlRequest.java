@@ -24,6 +24,7 @@ record UrlRequest(
         String rawQuery,
         String protocol,
         String sourceIp,
+        int port,
         SortedMap<String, List<String>> headers,
         byte[] body,
         boolean tooLarge) {
@@ -38,6 +39,7 @@ record UrlRequest(
                 uri.getRawQuery() == null ? "" : uri.getRawQuery(),
                 exchange.getProtocol(),
                 exchange.getRemoteAddress().getAddress().getHostAddress(),
+                exchange.getLocalAddress().getPort(),
                 headers(exchange),
                 tooLarge ? new byte[0] : body,
                 tooLarge);

@@ -3,6 +3,7 @@ package dev.mvnlambda.local.runtime;
 import static dev.mvnlambda.local.runtime.SampleFunction.json;
 import static dev.mvnlambda.local.runtime.SampleFunction.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.mvnlambda.local.runtime.handler.Counter;
@@ -14,10 +15,13 @@ import dev.mvnlambda.local.runtime.handler.Stillborn;
 import dev.mvnlambda.local.runtime.handler.Unready;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -180,6 +184,19 @@ class HandlerAnswersTest {
         String input = '"' + "x".repeat(6_291_554) + '"';
 
         assertThat(answer(function(Echo.class), json(input))).isEqualTo(input);
+    }
+
+    @Test
+    void codeThatIsGoneIsAFaultOfTheServerAndNamesThePlace() {
+        Path nowhere = code.resolve("nowhere");
+        RunnableVersion version = new SampleFunction(
+                        nowhere, "x.Y", "7", 256, Duration.ofSeconds(1), Map.of(), List.of(), "a revision")
+                .runnable();
+
+        assertThatThrownBy(() -> runtime.invoke(version, text("x")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(nowhere.toString());
+        assertThat(runtime.liveEnvironments()).isZero();
     }
 
     @Test

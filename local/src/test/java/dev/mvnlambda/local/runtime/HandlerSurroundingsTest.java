@@ -14,6 +14,7 @@ import dev.mvnlambda.local.runtime.handler.Greeter;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,10 +122,7 @@ class HandlerSurroundingsTest {
         return SampleFunction.of(code, Curious.class);
     }
 
-    private static Invocation called(
-            String question,
-            @org.jspecify.annotations.Nullable String clientContext,
-            @org.jspecify.annotations.Nullable String trace) {
+    private static Invocation called(String question, @Nullable String clientContext, @Nullable String trace) {
         Invocation plain = text(question);
         return new Invocation(plain.requestId(), plain.invokedArn(), plain.payload(), clientContext, trace);
     }
