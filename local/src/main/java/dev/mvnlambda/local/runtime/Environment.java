@@ -99,6 +99,7 @@ final class Environment {
             running = start();
             Frame loaded = running.connect(LOADING.plus(version.timeout()));
             report.loaded();
+            usedMemoryMb = loaded.usedMemoryMb();
             if (loaded.kind() != READY) {
                 log.append(report.start());
                 return Ending.of(loaded);

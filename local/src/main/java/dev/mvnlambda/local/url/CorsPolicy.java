@@ -2,6 +2,7 @@ package dev.mvnlambda.local.url;
 
 import com.sun.net.httpserver.Headers;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.Cors;
 
@@ -31,8 +32,7 @@ final class CorsPolicy {
 
     /** Adds what a browser wants to know before it shows an answer to a page. */
     void addTo(Headers headers, UrlRequest request) {
-        headers.keySet()
-                .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
+        headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
         addOrigin(request, headers);
     }
 

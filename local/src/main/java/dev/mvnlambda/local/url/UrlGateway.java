@@ -6,8 +6,7 @@ import dev.mvnlambda.local.control.UrlDirectory;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.wire.HttpGateway;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
@@ -20,10 +19,10 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
  */
 public final class UrlGateway implements HttpGateway {
     private final UrlDirectory urls;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /** Looks up each request's URL in a directory, and stamps events with a clock's time. */
-    public UrlGateway(UrlDirectory urls, Clock clock) {
+    public UrlGateway(UrlDirectory urls, InstantSource clock) {
         this.urls = urls;
         this.clock = clock;
     }
@@ -63,7 +62,7 @@ public final class UrlGateway implements HttpGateway {
         if (!admits(url, request)) {
             return UrlResponse.forbidden();
         }
-        SdkBytes event = new UrlEvent(request, url, requestId, Instant.now(clock), traceId).bytes();
+        SdkBytes event = new UrlEvent(request, url, requestId, clock.instant(), traceId).bytes();
         if (request.tooLarge() || event.asByteArrayUnsafe().length > UrlEvent.LARGEST) {
             return UrlResponse.tooLarge();
         }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.api.client.UserFault;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.DtoSerializers;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.converters.LambdaErrorConverter;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.ErrorRequest;
+import java.io.IOError;
 
 /** Tells of failures in the words of AWS's runtime interface client. */
 final class Errors {
@@ -23,7 +24,7 @@ final class Errors {
     /** Whether AWS ends an environment in which this was thrown. */
     static boolean isFatal(Throwable failure) {
         return failure instanceof VirtualMachineError
-                || failure instanceof java.io.IOError
+                || failure instanceof IOError
                 || (failure instanceof UserFault fault && fault.fatal);
     }
 

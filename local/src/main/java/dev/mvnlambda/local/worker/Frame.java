@@ -18,11 +18,11 @@ public record Frame(Kind kind, byte[] body) {
         HELLO('H'),
         /** Bytes that the handler or its logger wrote. */
         LOG('L'),
-        /** The handler is loaded; calls may come. */
+        /** The handler is loaded, calls may come; in an {@linkplain Frame#answer answer's form}. */
         READY('Y'),
         /** Server to worker: a {@link Call}. */
         INVOKE('I'),
-        /** The call's answer, in an {@linkplain Frame#answer answer's form}. */
+        /** The call's answer, likewise. */
         RETURNED('R'),
         /** The call's error object, likewise; the worker can take further calls. */
         FAILED('F'),
@@ -53,7 +53,7 @@ public record Frame(Kind kind, byte[] body) {
 
     private static final int MEGABYTE = 1 << 20;
 
-    /** A message that ends a call, with the memory that the worker uses now. */
+    /** A message that ends loading or a call, with the memory that the worker uses now. */
     static Frame answer(Kind kind, byte[] payload) {
         Runtime jvm = Runtime.getRuntime();
         int usedMemoryMb = (int) ((jvm.totalMemory() - jvm.freeMemory()) / MEGABYTE);

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Main class of a child JVM: loads one handler and answers one call after the other, until the server lets it go. */
@@ -45,7 +46,7 @@ public final class Worker {
         Thread watch = new Thread(
                 () -> {
                     try {
-                        lifeline.transferTo(java.io.OutputStream.nullOutputStream());
+                        lifeline.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException e) {
                         // as good as its end
                     }
@@ -65,7 +66,7 @@ public final class Worker {
 
     private void run(Launch launch) throws IOException {
         LambdaRequestHandler handler = load(launch);
-        channel.send(new Frame(Frame.Kind.READY, new byte[0]));
+        channel.send(Frame.answer(Frame.Kind.READY, new byte[0]));
         try {
             while (true) {
                 channel.send(answer(handler, Call.of(channel.receive())));
