@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A local account over HTTP, on the loopback. */
 public final class LocalServer implements AutoCloseable {
@@ -16,6 +17,7 @@ public final class LocalServer implements AutoCloseable {
     private final ApiServer http;
     private final LocalAccount account;
     private final CountDownLatch stopped;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalServer(ApiServer http, LocalAccount account, CountDownLatch stopped) {
         this.http = http;
@@ -32,7 +34,11 @@ public final class LocalServer implements AutoCloseable {
      */
     public static LocalServer start(int port, LocalAccount account, List<? extends HttpGateway> gateways)
             throws IOException {
-        ApiServer http = ApiServer.bind(port);
+        return start(ApiServer.bind(port), account, gateways);
+    }
+
+    /** Serves an account at a port that is taken already. */
+    static LocalServer start(ApiServer http, LocalAccount account, List<? extends HttpGateway> gateways) {
         account.plane().reachedAt(http.address());
         CountDownLatch stopped = new CountDownLatch(1);
         List<HttpGateway> all = new ArrayList<>(gateways);
@@ -56,7 +62,9 @@ public final class LocalServer implements AutoCloseable {
     /** Stops answering, ends all that runs and lets go of the directory. */
     @Override
     public void close() {
-        http.close();
-        account.close();
+        if (!closed.getAndSet(true)) {
+            http.close();
+            account.close();
+        }
     }
 }

@@ -22,8 +22,7 @@ final class StopCommand implements ApiService {
         if (!request.method().equals("POST")) {
             return WireResponse.of(405, JSON, "{\"message\":\"POST stops the local Lambda.\"}");
         }
-        stop.run();
-        return WireResponse.of(200, JSON, "{\"status\":\"stopping\"}");
+        return WireResponse.of(200, JSON, "{\"status\":\"stopping\"}").afterwards(stop);
     }
 
     @Override

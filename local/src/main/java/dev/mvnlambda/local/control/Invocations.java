@@ -2,6 +2,8 @@ package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.durable.DurableEnvelope;
+import dev.mvnlambda.local.durable.DurableOutcome;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
@@ -12,8 +14,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -46,8 +50,29 @@ final class Invocations {
      * What a call runs.
      *
      * @param qualifiedArn as the caller named it
+     * @param executionArn of the execution that begins with the call; absent unless the function is durable
      */
-    record Target(FunctionConfiguration configuration, String qualifiedArn) {}
+    record Target(
+            FunctionConfiguration configuration,
+            String qualifiedArn,
+            @Nullable String executionArn) {
+
+        boolean isDurable() {
+            return executionArn != null;
+        }
+
+        /** Wraps the payload when an execution begins with it. */
+        Invocation prepared(Invocation invocation, Scope scope) {
+            return executionArn == null
+                    ? invocation
+                    : new Invocation(
+                            invocation.requestId(),
+                            invocation.invokedArn(),
+                            DurableEnvelope.wrap(executionArn, scope.newRevision(), scope.now(), invocation.payload()),
+                            invocation.clientContext(),
+                            invocation.traceId());
+        }
+    }
 
     InvokeResponse invoke(InvokeRequest request) {
         FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
@@ -58,7 +83,8 @@ final class Invocations {
                 : request.payload();
         checkSize(payload, type);
         checkJson(payload);
-        Target target = target(name);
+        checkContext(request.clientContext());
+        Target target = target(name, request.durableExecutionName());
         Invocation invocation = new Invocation(
                 UUID.randomUUID().toString(), target.qualifiedArn(), payload, request.clientContext(), null);
         return switch (type) {
@@ -69,7 +95,7 @@ final class Invocations {
     }
 
     /** Resolves a qualifier for one call: weights are drawn here and nowhere else. */
-    Target target(FunctionName name) {
+    Target target(FunctionName name, @Nullable String executionName) {
         FunctionRecord function = directory.get(name);
         String version = drawn(function, name.effectiveQualifier());
         Settling settling = Directory.version(function, version).orElseThrow(() -> directory.notFound(name));
@@ -80,15 +106,15 @@ final class Invocations {
         if (Integer.valueOf(0).equals(function.reservedConcurrency())) {
             throw throttled();
         }
-        return new Target(running, name.arn(scope));
+        return new Target(running, name.arn(scope), executionArn(running, executionName));
     }
 
     /** Runs one call and keeps its log. */
     InvocationResult run(Target target, Invocation invocation) {
         RunnableVersion version = runnable(target.configuration());
-        InvocationResult result = scope.account().runtime().invoke(version, invocation);
+        InvocationResult result = scope.account().runtime().invoke(version, target.prepared(invocation, scope));
         scope.account().logs().append(scope, version, result.log());
-        return result;
+        return target.isDurable() ? DurableOutcome.of(result).toResult(result.log()) : result;
     }
 
     private InvokeResponse now(Target target, Invocation invocation, LogType logType) {
@@ -96,6 +122,7 @@ final class Invocations {
         InvokeResponse.Builder answer = InvokeResponse.builder()
                 .statusCode(200)
                 .executedVersion(target.configuration().version())
+                .durableExecutionArn(target.executionArn())
                 .functionError(result.functionError())
                 .payload(result.payload());
         return logType == LogType.TAIL ? answer.logResult(tail(result.log())).build() : answer.build();
@@ -103,7 +130,22 @@ final class Invocations {
 
     private InvokeResponse later(Target target, Invocation invocation) {
         scope.account().background().execute(() -> run(target, invocation));
-        return InvokeResponse.builder().statusCode(202).build();
+        return InvokeResponse.builder()
+                .statusCode(202)
+                .durableExecutionArn(target.executionArn())
+                .build();
+    }
+
+    private @Nullable String executionArn(FunctionConfiguration running, @Nullable String executionName) {
+        if (running.durableConfig() == null) {
+            return null;
+        }
+        String id = UUID.randomUUID().toString();
+        return DurableEnvelope.executionArn(
+                scope.arn(running.functionName()),
+                running.version(),
+                Objects.requireNonNullElse(executionName, id),
+                id);
     }
 
     private static String drawn(FunctionRecord function, String qualifier) {
@@ -174,6 +216,23 @@ final class Invocations {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void checkContext(@Nullable String context) {
+        try {
+            boolean isObject = context == null
+                    || JSON.readTree(Base64.getDecoder().decode(context)).isObject();
+            if (isObject) {
+                return;
+            }
+        } catch (IllegalArgumentException | IOException e) {
+            throw unreadableContext();
+        }
+        throw unreadableContext();
+    }
+
+    private static RuntimeException unreadableContext() {
+        return Faults.unreadablePayload("Client context must be a valid Base64-encoded JSON object.");
     }
 
     private static String tail(String log) {

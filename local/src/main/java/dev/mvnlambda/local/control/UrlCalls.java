@@ -40,7 +40,7 @@ final class UrlCalls implements UrlDirectory {
     @Override
     public UrlInvocation invoke(FunctionUrl url, String requestId, SdkBytes event) {
         Invocations invocations = new Invocations(account.in(url.region()));
-        Invocations.Target target = invocations.target(name(url));
+        Invocations.Target target = invocations.target(name(url), null);
         InvocationResult result =
                 invocations.run(target, new Invocation(requestId, target.qualifiedArn(), event, null, null));
         return new UrlInvocation(target.configuration().version(), result);

@@ -32,7 +32,10 @@ final class Dispatcher {
             if (gateway.isPresent()) {
                 gateway.get().handle(exchange);
             } else {
-                send(exchange, answer(exchange));
+                WireResponse answer = answer(exchange);
+                send(exchange, answer);
+                exchange.close();
+                answer.sent();
             }
         }
     }

@@ -10,6 +10,7 @@ public final class WireResponse {
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final byte[] body;
+    private Runnable afterwards = () -> {};
 
     private WireResponse(int status, byte[] body) {
         this.status = status;
@@ -35,6 +36,16 @@ public final class WireResponse {
     public WireResponse header(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /** Has something done once the answer is sent. */
+    public WireResponse afterwards(Runnable action) {
+        afterwards = action;
+        return this;
+    }
+
+    void sent() {
+        afterwards.run();
     }
 
     int status() {

@@ -1,0 +1,63 @@
+package dev.mvnlambda.local;
+
+import dev.mvnlambda.local.control.DirectoryInUseException;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.runtime.JvmOptions;
+import dev.mvnlambda.local.runtime.JvmRuntime;
+import dev.mvnlambda.local.url.UrlGateway;
+import dev.mvnlambda.local.wire.ApiServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+
+/** Runs the local Lambda in the foreground until it is asked to stop. */
+public final class Main {
+
+    private Main() {}
+
+    /** Takes {@code --port 4599} and {@code --dir DIR}; ends with 1, and one line that says why, when it cannot start. */
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) throws InterruptedException {
+        try {
+            Arguments arguments = Arguments.of(args);
+            serve(arguments, out);
+            return 0;
+        } catch (IllegalArgumentException | DirectoryInUseException | PortTakenException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void serve(Arguments arguments, PrintStream out) throws InterruptedException {
+        ApiServer http = bind(arguments.port());
+        LocalAccount account;
+        try {
+            JvmOptions jvms = JvmOptions.defaults().withEndpoint(http.address().toString());
+            account =
+                    LocalAccount.open(LocalOptions.in(arguments.directory()), Clock.systemUTC(), new JvmRuntime(jvms));
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
+        LocalServer server =
+                LocalServer.start(http, account, List.of(new UrlGateway(account.urls(), Clock.systemUTC())));
+        Thread closing = new Thread(server::close, "local-lambda-closing");
+        Runtime.getRuntime().addShutdownHook(closing);
+        out.println("The local Lambda answers at " + server.address() + "; its state is in " + arguments.directory());
+        server.awaitStop();
+        server.close();
+        Runtime.getRuntime().removeShutdownHook(closing);
+    }
+
+    private static ApiServer bind(int port) {
+        try {
+            return ApiServer.bind(port);
+        } catch (IOException e) {
+            throw new PortTakenException(port, e);
+        }
+    }
+}
