@@ -18,7 +18,7 @@ final class AsyncReader {
 
     private static AsyncSpec read(Mark mark) {
         return new AsyncSpec(
-                mark.number("retries", ProblemId.ASYNC_RETRIES, 0, 2, "retries"),
+                mark.number("retries", ProblemId.ASYNC_RETRIES, 0, 2, ""),
                 mark.number("maxAge", ProblemId.ASYNC_MAX_AGE, 60, 21_600, "seconds"),
                 mark.member("onSuccess")
                         .text(

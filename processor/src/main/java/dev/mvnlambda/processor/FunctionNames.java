@@ -19,6 +19,7 @@ final class FunctionNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private final Map<String, String> taken = new HashMap<>();
+    private boolean clashing;
 
     /** Starts with the functions of other modules, whose names are taken. */
     FunctionNames(List<FunctionSpec> others) {
@@ -45,6 +46,7 @@ final class FunctionNames {
         }
         String other = take(function.name(), function.handler().text());
         if (other != null) {
+            clashing = true;
             refuse(
                     function,
                     ProblemId.DUPLICATE_NAME,
@@ -52,6 +54,11 @@ final class FunctionNames {
                                     + " set another name with @LambdaFunction(name = …).")
                             .formatted(function.handler().text(), other));
         }
+    }
+
+    /** Whether a name stood for two functions, so that nothing can be said of what it names. */
+    boolean areClashing() {
+        return clashing;
     }
 
     private @Nullable String take(String name, String handler) {

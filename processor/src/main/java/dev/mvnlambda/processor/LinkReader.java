@@ -26,7 +26,7 @@ final class LinkReader {
         List<Link> links = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Mark mark : function.marks().all("Link")) {
-            for (LinkTarget target : targets(mark, function.name())) {
+            for (LinkTarget target : targets(mark, function)) {
                 if (names.add(target.name())) {
                     links.add(new Link(target, mark, mark.flag("url") && target.hasUrl()));
                 } else {
@@ -40,7 +40,7 @@ final class LinkReader {
         return links;
     }
 
-    private List<LinkTarget> targets(Mark mark, String function) {
+    private List<LinkTarget> targets(Mark mark, DeclaredFunction function) {
         TypeMirror type = mark.member("value").type().orElse(null);
         if (type == null) {
             return List.of();
@@ -54,20 +54,18 @@ final class LinkReader {
                     .error(
                             ProblemId.LINK_TARGET,
                             "%s links %s, which is no function of this module or of one it depends on; give it @LambdaFunction, or remove this @Link."
-                                    .formatted(function, className));
+                                    .formatted(function.name(), className));
             return List.of();
         }
         String method = mark.text("method");
-        return method.isEmpty() ? withoutItself(ofClass, function) : ofMethod(mark, method, ofClass);
+        return method.isEmpty() ? withoutItself(ofClass, LinkTarget.of(function)) : ofMethod(mark, method, ofClass);
     }
 
     /** A class with several functions stands for the others, when one of them links it. */
-    private static List<LinkTarget> withoutItself(List<LinkTarget> ofClass, String function) {
+    private static List<LinkTarget> withoutItself(List<LinkTarget> ofClass, LinkTarget itself) {
         return ofClass.size() == 1
                 ? ofClass
-                : ofClass.stream()
-                        .filter(target -> !target.name().equals(function))
-                        .toList();
+                : ofClass.stream().filter(target -> !target.equals(itself)).toList();
     }
 
     private static List<LinkTarget> ofMethod(Mark mark, String method, List<LinkTarget> ofClass) {

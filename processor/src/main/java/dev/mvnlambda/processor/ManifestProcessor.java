@@ -144,8 +144,10 @@ public final class ManifestProcessor extends AbstractProcessor {
                 .read(annotated, into);
     }
 
+    /** Empty when it is not given, or given without a value, which the compiler hands over as null. */
     private String option(String name) {
-        return processingEnv.getOptions().getOrDefault(name, "");
+        String value = processingEnv.getOptions().get(name);
+        return value == null ? "" : value;
     }
 
     private void write(Writing writing) {

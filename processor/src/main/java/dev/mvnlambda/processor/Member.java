@@ -72,7 +72,7 @@ record Member(
         if (number < least || number > most) {
             error(
                     id,
-                    "%s has %s = %d, but AWS takes %d to %d%s; choose one of these."
+                    "%s has %s = %d, but %d to %d%s are allowed; choose one of these."
                             .formatted(mark.function(), name, number, least, most, unit.isEmpty() ? "" : " " + unit));
         }
         return number;

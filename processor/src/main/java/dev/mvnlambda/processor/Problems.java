@@ -1,12 +1,13 @@
 package dev.mvnlambda.processor;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.tools.Diagnostic;
 
-/** Collects what is wrong, so that all of it is reported at once. */
+/** Collects what is wrong, so that all of it is reported at once; the same twice is once. */
 final class Problems {
     /** One thing that is wrong. */
     record Problem(ProblemId id, Diagnostic.Kind kind, Place place, String text) {
@@ -16,7 +17,7 @@ final class Problems {
         }
     }
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     void error(ProblemId id, Place place, String text) {
         found.add(new Problem(id, Diagnostic.Kind.ERROR, place, text));

@@ -1,0 +1,89 @@
+package dev.mvnlambda.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ManifestJsonTest {
+    @Test
+    void whatIsWrittenIsRead() {
+        Manifest manifest = new Manifest(List.of(function("Orders"), function("Billing")));
+
+        assertThat(ManifestJson.read(ManifestJson.write(manifest), "it")).isEqualTo(manifest);
+    }
+
+    @Test
+    void functionsAreSortedByName() {
+        assertThat(new Manifest(List.of(function("Orders"), function("Billing"))).functions())
+                .extracting(FunctionSpec::name)
+                .containsExactly("Billing", "Orders");
+    }
+
+    @Test
+    void tagsAreSortedAndWhatIsAbsentIsLeftOut() {
+        assertThat(ManifestJson.write(new Manifest(List.of(function("Orders")))))
+                .containsSubsequence("\"tags\"", "\"a\" : \"1\"", "\"b\" : \"2\"")
+                .doesNotContain("null", "\"alias\"", "\"handlerClass\"", "\r")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void anotherSchemaIsRefused() {
+        assertThatThrownBy(() -> ManifestJson.read("{ \"schema\" : 99 }", "manifest.json"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage(
+                        "manifest.json has schema 99, but this plugin reads 1. Build the module again with this version of"
+                                + " the plugin.");
+    }
+
+    @Test
+    void whatIsNoManifestIsRefused() {
+        assertThatThrownBy(() -> ManifestJson.read("<html>", "manifest.json"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessageStartingWith("manifest.json is no manifest (")
+                .hasMessageEndingWith("). Build the module again.");
+        assertThatThrownBy(() -> ManifestJson.read("{ \"schema\" : 1, \"functions\" : [], \"more\" : 1 }", "it"))
+                .isInstanceOf(ManifestException.class);
+    }
+
+    @Test
+    void theVariableOfALinkIsItsNameInUpperSnakeCase() {
+        assertThat(FunctionSpec.linkVariable("OrderIntake")).isEqualTo("MVNLAMBDA_RESOURCE_ORDER_INTAKE");
+        assertThat(FunctionSpec.linkVariable("S3Reader")).isEqualTo("MVNLAMBDA_RESOURCE_S3_READER");
+        assertThat(FunctionSpec.linkVariable("HTTPServer")).isEqualTo("MVNLAMBDA_RESOURCE_HTTP_SERVER");
+        assertThat(FunctionSpec.linkVariable("orders")).isEqualTo("MVNLAMBDA_RESOURCE_ORDERS");
+    }
+
+    private static FunctionSpec function(String name) {
+        return new FunctionSpec(
+                name,
+                "shop." + name,
+                "",
+                1024,
+                20,
+                "x86_64",
+                "",
+                512,
+                "",
+                "",
+                "",
+                "PassThrough",
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of("b", "2", "a", "1"),
+                List.of(),
+                null,
+                null,
+                new LoggingSpec(30, "Text", "", ""));
+    }
+}
