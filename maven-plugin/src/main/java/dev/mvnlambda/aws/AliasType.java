@@ -1,5 +1,6 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
@@ -50,7 +51,7 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
         }
 
         @Override
-        public String consequence(Symbol symbol) {
+        public String consequence(Symbol symbol, List<Change> changes) {
             return symbol == Symbol.CREATE ? "points to the version above; every consumer is routed through it" : "";
         }
     }
@@ -75,7 +76,8 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
                         new AliasProperties(
                                 target.functionName(),
                                 alias,
-                                new Value.FromStep(scope.key(VersionType.KIND), VersionType.VERSION)),
+                                new Value.FromStep(
+                                        scope.key(VersionType.KIND), VersionType.VERSION, "the one just published")),
                         scope.name(),
                         Set.of(scope.key(VersionType.KIND)))))
                 .orElse(List.of());

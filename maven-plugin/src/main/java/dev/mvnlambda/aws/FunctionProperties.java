@@ -118,7 +118,7 @@ record FunctionProperties(
     }
 
     @Override
-    public String consequence(Symbol symbol) {
+    public String consequence(Symbol symbol, List<Change> changes) {
         return switch (symbol) {
             case CREATE ->
                 runtime + ", " + memory + " MB, " + timeout + " s" + (snapStart ? ", SnapStart" : "")

@@ -1,6 +1,7 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.manifest.CorsSpec;
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
@@ -49,7 +50,7 @@ final class FunctionUrlType implements ResourceType<FunctionUrlType.UrlPropertie
             String invokeMode,
             @Nullable CorsSpec cors) implements Properties {
         @Override
-        public String consequence(Symbol symbol) {
+        public String consequence(Symbol symbol, List<Change> changes) {
             String open = auth.equals("NONE") ? ", open to everyone" : ", for callers that IAM allows";
             return switch (symbol) {
                 case CREATE -> "a new address" + open;

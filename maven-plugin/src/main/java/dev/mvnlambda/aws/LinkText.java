@@ -20,7 +20,8 @@ final class LinkText {
                         link.scope().qualifiedKey(FunctionUrlType.KIND),
                         FunctionUrlType.URL,
                         facts + ",\"url\":\"",
-                        "\"}")
+                        "\"}",
+                        "the URL of " + link.scope().name())
                 : Value.of(facts + "}");
     }
 }

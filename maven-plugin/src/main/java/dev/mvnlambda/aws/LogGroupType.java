@@ -48,7 +48,7 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
         }
 
         @Override
-        public String consequence(Symbol symbol) {
+        public String consequence(Symbol symbol, List<Change> changes) {
             return switch (symbol) {
                 case CREATE -> group + ", kept " + (retentionDays == 0 ? "for ever" : retentionDays + " days");
                 case DELETE -> group + " and all that was logged to it";

@@ -2,6 +2,7 @@ package dev.mvnlambda.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mvnlambda.code.ContentHash;
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
@@ -62,7 +63,7 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
     record StatementProperties(String functionName, String qualifier, String statementId, Grant grant)
             implements Properties {
         @Override
-        public String consequence(Symbol symbol) {
+        public String consequence(Symbol symbol, List<Change> changes) {
             String who = grant.principal().equals("*") ? "everyone" : grant.principal();
             String how = grant.viaFunctionUrl() || !grant.urlAuthType().isEmpty() ? " through the function URL" : "";
             return symbol == Symbol.CREATE ? "lets " + who + " call " + grant.action() + how : "";

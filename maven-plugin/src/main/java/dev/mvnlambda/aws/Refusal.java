@@ -21,7 +21,7 @@ final class Refusal {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
         String words = details == null || details.errorMessage() == null ? "" : details.errorMessage();
-        boolean retried = again || e.numAttempts() > 1;
+        boolean retried = again || isRetried(e);
         String message = action + ": " + line(words.isEmpty() ? code : words) + " (" + code + ", request "
                 + (e.requestId() == null ? "id unknown" : e.requestId()) + ")."
                 + wayOut(action, code, words, e.statusCode());
@@ -35,7 +35,12 @@ final class Refusal {
         }
         String message = action + ": " + line(String.valueOf(e.getMessage()))
                 + (root == e ? "" : " (" + line(root.toString()) + ")") + ".";
-        return new AccountException("NoAnswer", action, 0, e.numAttempts() > 1, message, e);
+        return new AccountException("NoAnswer", action, 0, isRetried(e), message, e);
+    }
+
+    private static boolean isRetried(SdkException e) {
+        Integer attempts = e.numAttempts();
+        return attempts != null && attempts > 1;
     }
 
     /** Query protocols answer what is missing with 404 or 400, so the code decides. */

@@ -40,7 +40,7 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
             String role, String path, List<Statement> permissions, String permissionsBoundary, Map<String, String> tags)
             implements Properties {
         @Override
-        public String consequence(Symbol symbol) {
+        public String consequence(Symbol symbol, List<Change> changes) {
             return symbol == Symbol.CREATE
                     ? permissions.size() == 1
                             ? "1 statement: " + permissions.get(0)

@@ -16,6 +16,7 @@ import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
@@ -52,8 +53,17 @@ final class VersionType implements ResourceType<VersionType.VersionProperties> {
         }
 
         @Override
-        public String consequence(Symbol symbol) {
-            return symbol == Symbol.CREATE ? "publishes " + frozen.functionName() + " as it then is" : "";
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return symbol == Symbol.CREATE ? "publishes " + published(changes) : "";
+        }
+
+        private String published(List<Change> changes) {
+            String differing = changes.stream()
+                    .map(change -> change.property().substring("frozen.".length()))
+                    .map(path -> path.contains(".") ? path.substring(0, path.indexOf('.')) : path)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return differing.isEmpty() ? "the first version" : "the " + differing + " above";
         }
     }
 

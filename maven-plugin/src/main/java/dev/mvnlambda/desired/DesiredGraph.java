@@ -58,7 +58,7 @@ public final class DesiredGraph {
     }
 
     private static Value step(ResourceKey key, String output) {
-        return new Value.FromStep(key, output);
+        return new Value.FromStep(key, output, output + " of " + key);
     }
 
     /** What only a step knows counts by the key of that step, and the code does not count: it has a half of its own. */

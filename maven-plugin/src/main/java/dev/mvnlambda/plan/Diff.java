@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares two records of properties by their components, however deep; the only place that reflects. */
 public final class Diff {
+    /** Sets an item apart from its list: items that are records come and go one by one. */
+    private static final String ITEM = "\n";
+
     private Diff() {}
 
     /** What differs between two records of one type, sorted by property; secrets differ, but are not shown. */
@@ -25,7 +28,7 @@ public final class Diff {
             Object was = old.get(name);
             Object is = wanted.get(name);
             if (was == null || is == null || !content(was).equals(content(is))) {
-                changes.add(new Change(name, shown(was, is), is == null ? null : is.toString()));
+                changes.add(new Change(property(name), shown(was, is), is == null ? null : is.toString()));
             }
         }
         return List.copyOf(changes);
@@ -41,6 +44,11 @@ public final class Diff {
                 .forEach((name, leaf) ->
                         content.append(name).append('=').append(content(leaf)).append('\n'));
         return content.toString();
+    }
+
+    private static String property(String name) {
+        int item = name.indexOf(ITEM);
+        return item < 0 ? name : name.substring(0, item);
     }
 
     private static String content(Object leaf) {
@@ -77,7 +85,9 @@ public final class Diff {
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((key, entry) -> add(leaves, name + "." + key, entry));
         } else if (value instanceof Collection<?> items) {
-            if (!items.isEmpty()) {
+            if (items.stream().anyMatch(Record.class::isInstance)) {
+                items.forEach(item -> leaves.put(name + ITEM + item, item));
+            } else if (!items.isEmpty()) {
                 leaves.put(
                         name,
                         String.join(", ", items.stream().map(Object::toString).toList()));

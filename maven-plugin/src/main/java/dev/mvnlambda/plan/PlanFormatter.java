@@ -3,9 +3,13 @@ package dev.mvnlambda.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as a person reads it: the sign of a step at the left, then the resource, then what it means. */
 public final class PlanFormatter {
+    private static final Pattern DIGEST = Pattern.compile("^([A-Za-z0-9+/]{8})[A-Za-z0-9+/]{35}=$");
+
     private PlanFormatter() {}
 
     /** The lines of a plan: its steps, then its counts. */
@@ -46,10 +50,16 @@ public final class PlanFormatter {
 
     private static String detail(Change change) {
         if (change.before() == null) {
-            return change.property() + ": " + change.after() + " (new)";
+            return change.property() + ": + " + shortened(change.after());
         }
-        return change.property() + ": " + change.before() + " → "
-                + (change.after() == null ? "(none)" : change.after());
+        return change.after() == null
+                ? change.property() + ": - " + shortened(change.before())
+                : change.property() + ": " + shortened(change.before()) + " → " + shortened(change.after());
+    }
+
+    /** A digest is known by its beginning. */
+    private static String shortened(@Nullable String text) {
+        return text == null ? "" : DIGEST.matcher(text).replaceFirst("$1…");
     }
 
     private static String counts(Plan plan) {

@@ -74,7 +74,7 @@ public final class Planner {
             }
             case ANEW -> steps.add(new Step.Create(waiting(node), changes));
             case REPLACE -> steps.add(new Step.Replace(waiting(node), there, changes));
-            case REFUSED -> obstacles.add(node.properties().consequence(Symbol.REFUSE));
+            case REFUSED -> obstacles.add(node.properties().consequence(Symbol.REFUSE, changes));
         }
     }
 

@@ -16,7 +16,7 @@ public interface Properties {
     }
 
     /** What a person should know before the step is taken; empty when the step says it all. */
-    default String consequence(Symbol symbol) {
+    default String consequence(Symbol symbol, List<Change> changes) {
         return "";
     }
 

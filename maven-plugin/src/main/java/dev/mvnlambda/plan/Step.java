@@ -52,7 +52,7 @@ public sealed interface Step {
 
         @Override
         default String consequence() {
-            return node().properties().consequence(symbol());
+            return node().properties().consequence(symbol(), changes());
         }
 
         @Override
@@ -104,7 +104,7 @@ public sealed interface Step {
 
         @Override
         public String consequence() {
-            return observed.properties().consequence(Symbol.DELETE);
+            return observed.properties().consequence(Symbol.DELETE, List.of());
         }
     }
 }

@@ -47,12 +47,13 @@ public sealed interface Value {
      * @param output the name of the output
      * @param before text before it
      * @param after text behind it
+     * @param words what a person reads in its place while it is not known
      */
-    record FromStep(ResourceKey key, String output, String before, String after) implements Value {
+    record FromStep(ResourceKey key, String output, String before, String after, String words) implements Value {
 
         /** The output alone. */
-        public FromStep(ResourceKey key, String output) {
-            this(key, output, "", "");
+        public FromStep(ResourceKey key, String output, String words) {
+            this(key, output, "", "", words);
         }
 
         @Override
@@ -69,7 +70,7 @@ public sealed interface Value {
 
         @Override
         public String toString() {
-            return before + "(known after " + key + ")" + after;
+            return before + "(" + words + ")" + after;
         }
     }
 }

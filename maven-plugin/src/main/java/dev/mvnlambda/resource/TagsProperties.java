@@ -3,7 +3,6 @@ package dev.mvnlambda.resource;
 import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
-import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +61,5 @@ public record TagsProperties(
     @Override
     public boolean bookkeeping(List<Change> changes) {
         return changes.stream().map(Change::component).allMatch(FINGERPRINT::contains);
-    }
-
-    @Override
-    public String consequence(Symbol symbol) {
-        return "";
     }
 }

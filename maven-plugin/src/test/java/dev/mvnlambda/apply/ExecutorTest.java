@@ -103,7 +103,9 @@ final class ExecutorTest {
     @Test
     void aStepRunsAfterThoseItWaitsForAndGetsWhatTheyTell() {
         Plan plan = Planner.plan(
-                List.of(node("a", Value.of("1")), node("b", new Value.FromStep(key("a"), "id", "<", ">"), "a")),
+                List.of(
+                        node("a", Value.of("1")),
+                        node("b", new Value.FromStep(key("a"), "id", "<", ">", "later"), "a")),
                 List.of());
         List<Outcome> outcomes = apply(plan, 4);
         assertThat(done).containsExactly("+a=1", "+b=<a-id>");

@@ -63,4 +63,14 @@ final class DiffTest {
         assertThat(Diff.content(outer(Map.of("A", new Value.Secret("1")))))
                 .isNotEqualTo(Diff.content(outer(Map.of("A", new Value.Secret("2")))));
     }
+
+    @Test
+    void itemsThatAreRecordsComeAndGoOneByOne() {
+        record Listed(List<Inner> items) {}
+        assertThat(Diff.between(
+                        new Listed(List.of(new Inner(1), new Inner(2))),
+                        new Listed(List.of(new Inner(2), new Inner(3)))))
+                .containsExactly(
+                        new Change("items", "Inner[size=1]", null), new Change("items", null, "Inner[size=3]"));
+    }
 }

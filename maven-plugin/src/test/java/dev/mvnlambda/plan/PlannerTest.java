@@ -81,16 +81,17 @@ final class PlannerTest {
         Plan plan = Planner.plan(
                 List.of(
                         node("version", "red"),
-                        node("alias", Map.of("version", new Value.FromStep(key("version"), "id")))),
+                        node("alias", Map.of("version", new Value.FromStep(key("version"), "id", "known later")))),
                 List.of(present("alias", "red")));
         assertThat(step(plan, "alias").changes())
-                .containsExactly(new Change("settings.version", null, "(known after thing/version)"));
+                .containsExactly(new Change("settings.version", null, "(known later)"));
     }
 
     @Test
     void aValueOfAResourceWithoutAStepIsKnownWhilePlanning() {
         List<Node> desired = List.of(
-                node("version", "red"), node("alias", Map.of("version", new Value.FromStep(key("version"), "id"))));
+                node("version", "red"),
+                node("alias", Map.of("version", new Value.FromStep(key("version"), "id", "known later"))));
         List<Observed> observed = List.of(
                 present("version", "red"),
                 new Observed.Present(

@@ -30,7 +30,7 @@ final class Things {
         }
 
         @Override
-        public String consequence(Symbol symbol) {
+        public String consequence(Symbol symbol, List<Change> changes) {
             return symbol == Symbol.REFUSE ? "cannot become " + colour + "; make another." : "";
         }
     }
