@@ -88,6 +88,7 @@ public final class DeploymentJson {
     private static Map<String, Object> row(Status.Row row) {
         @SuppressWarnings("unchecked") // a record becomes a JSON object
         Map<String, Object> json = MAPPER.convertValue(row.function(), Map.class);
+        json.put("exists", row.exists());
         json.put("state", row.state());
         json.put("deployment", row.deployment());
         return json;

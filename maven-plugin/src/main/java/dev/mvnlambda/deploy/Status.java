@@ -14,8 +14,9 @@ public record Status(Stage stage, List<Row> functions) {
     /**
      * One function.
      *
+     * @param exists whether the function itself is there, and not only what it left
      * @param state what stands out, such as a moved alias; empty when all is as the last deploy left it
      * @param deployment the id of the last one, empty without an alias
      */
-    public record Row(FunctionRow function, String state, String deployment) {}
+    public record Row(FunctionRow function, boolean exists, String state, String deployment) {}
 }

@@ -9,11 +9,14 @@ public final class StatusFormatter {
 
     /** The lines: a table of functions, then what stands out. */
     public static List<String> lines(Status status) {
-        if (status.functions().isEmpty()) {
-            return List.of("Nothing deployed.");
+        List<FunctionRow> there = status.functions().stream()
+                .filter(Status.Row::exists)
+                .map(Status.Row::function)
+                .toList();
+        List<String> lines = new ArrayList<>(ReportFormatter.functions(there));
+        if (there.isEmpty()) {
+            lines.add("Nothing deployed.");
         }
-        List<String> lines = new ArrayList<>(ReportFormatter.functions(
-                status.functions().stream().map(Status.Row::function).toList()));
         status.functions().stream()
                 .filter(row -> !row.state().isEmpty())
                 .forEach(row -> lines.add("! " + row.function().name() + ": " + row.state()));

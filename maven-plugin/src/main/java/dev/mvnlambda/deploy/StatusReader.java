@@ -37,12 +37,13 @@ public final class StatusReader {
                 }
             }
         }
-        return new Status.Row(FunctionRow.of(scope, known), state(reading, scope), deployment(reading));
+        return new Status.Row(
+                FunctionRow.of(scope, known), reading.exists(), state(reading, scope), deployment(reading));
     }
 
     private static String state(FunctionReading reading, FunctionScope scope) {
         if (!reading.exists()) {
-            return "function is gone; its role or log group is left";
+            return leftover(reading);
         }
         Optional<AliasState> alias = reading.alias();
         if (alias.isEmpty() && scope.alias().isPresent()) {
@@ -52,6 +53,14 @@ public final class StatusReader {
             return "shares its traffic with " + alias.get().weights();
         }
         return drift(reading);
+    }
+
+    private static String leftover(FunctionReading reading) {
+        boolean onlyLog =
+                reading.everything().stream().allMatch(one -> one.key().kind().equals("log-group"));
+        return onlyLog
+                ? "only its log group is left; mvn lambda:remove -Dlambda.deleteData removes that too"
+                : "the function is gone, but its role is left; mvn lambda:remove ends the removal";
     }
 
     private static String drift(FunctionReading reading) {

@@ -1,0 +1,121 @@
+package dev.mvnlambda.deploy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Stands between the deployer and an in-process account: records every call, and lets the process "die" after some changes. */
+final class Interference {
+    private static final Set<String> READING = Set.of("get", "lis", "des");
+
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private int changesLeft = Integer.MAX_VALUE;
+    private boolean dead;
+    private Consumer<Call> before = call -> {};
+
+    /**
+     * One call.
+     *
+     * @param service the client's interface, in short
+     */
+    record Call(String service, String operation, SdkRequest request) {
+        boolean changes() {
+            return !READING.contains(operation.substring(0, 3).toLowerCase(Locale.ROOT));
+        }
+
+        /** All Lambda calls but GetFunction share one small rate. */
+        boolean limited() {
+            return service.equals("Lambda") && !operation.equals("GetFunction");
+        }
+    }
+
+    <C> C over(Class<C> client, C real) {
+        String service = client.getSimpleName().replace("Client", "");
+        return client.cast(Proxy.newProxyInstance(
+                client.getClassLoader(), new Class<?>[] {client}, (proxy, method, arguments) -> {
+                    if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof SdkRequest request)) {
+                        return passed(proxy, real, method, arguments);
+                    }
+                    String name = method.getName();
+                    if (name.endsWith("Paginator")) {
+                        return passed(proxy, real, method, arguments);
+                    }
+                    Call call = new Call(
+                            service, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), request);
+                    enter(call);
+                    return invoke(real, method, arguments);
+                }));
+    }
+
+    /** The default methods of a client call back to it, so they have to see this proxy. */
+    private static Object passed(Object proxy, Object real, Method method, Object[] arguments) throws Throwable {
+        return method.isDefault() && !declares(real, method)
+                ? java.lang.reflect.InvocationHandler.invokeDefault(proxy, method, arguments)
+                : invoke(real, method, arguments);
+    }
+
+    private static boolean declares(Object real, Method method) {
+        try {
+            return !real.getClass()
+                    .getMethod(method.getName(), method.getParameterTypes())
+                    .isDefault();
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static Object invoke(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            method.setAccessible(true);
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private synchronized void enter(Call call) {
+        if (dead || (call.changes() && changesLeft-- <= 0)) {
+            dead = true;
+            throw SdkClientException.create("the process was killed");
+        }
+        calls.add(call);
+        before.accept(call);
+    }
+
+    /** From now on only so many changes are carried out; then nothing is answered any more. */
+    synchronized void dieAfter(int changes) {
+        changesLeft = changes;
+    }
+
+    /** Whether it came to that. */
+    synchronized boolean isDead() {
+        return dead;
+    }
+
+    /** Hears of each call before it is carried out. */
+    synchronized void before(Consumer<Call> listener) {
+        before = listener;
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** The limited calls, in order. */
+    List<String> limited() {
+        return calls().stream().filter(Call::limited).map(Call::operation).toList();
+    }
+
+    /** The calls that change something, in order. */
+    List<String> changes() {
+        return calls().stream().filter(Call::changes).map(Call::operation).toList();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.module;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.control.Switches;
+import dev.mvnlambda.resource.AccountException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
+ * nothing. With both answers to each question that AWS leaves open.
+ */
+final class StoppedAnywhereTest {
+    private static final int MORE_CHANGES_THAN_ANY_GOAL_MAKES = 200;
+
+    @TempDir
+    private Path directory;
+
+    private int accounts;
+
+    private Module before() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop")
+                        .url()
+                        .link("Billing")
+                        .environment("TABLE", "a")
+                        .tag("team", "a"),
+                versioned("Billing").url().snapStart(),
+                bare("Legacy").url());
+    }
+
+    private Module after() {
+        return module(
+                directory,
+                "two",
+                versioned("Shop")
+                        .url("https://example.com")
+                        .link("Billing")
+                        .memory(1024)
+                        .tag("owner", "b"),
+                versioned("Billing").keepLog(7),
+                bare("Legacy").memory(256));
+    }
+
+    private interface Goal {
+        void run(TestAccount.Session session);
+    }
+
+    private static Goal deploy(Module module) {
+        return session -> session.deploy(module);
+    }
+
+    private static Goal remove() {
+        return session -> session.remove(true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(before()), account -> finds(account, before()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aChangingDeployThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(before()), deploy(after()), account -> finds(account, after()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCodeOnlyDeployThatStopsAnywhereIsEndedByTheNext() {
+        Module changed = module(directory, "two", versioned("Shop").url().snapStart());
+        return everywhere(
+                deploy(module(directory, "one", versioned("Shop").url().snapStart())),
+                deploy(changed),
+                account -> finds(account, changed));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRemovalThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(before()), remove(), StoppedAnywhereTest::holdsNothing);
+    }
+
+    private static void finds(TestAccount account, Module module) {
+        assertThat(account.session().plan(module).plan().steps()).isEmpty();
+        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+    }
+
+    private static void holdsNothing(TestAccount account) {
+        assertThat(account.lambda().listFunctions().functions()).isEmpty();
+        assertThat(account.session().remove(true).outcomes()).isEmpty();
+    }
+
+    private interface Check {
+        void holds(TestAccount account);
+    }
+
+    private Stream<DynamicTest> everywhere(Goal first, Goal stopped, Check check) {
+        return Stream.of(Switches.likely(), Switches.likely().inverted())
+                .map(switches -> DynamicTest.dynamicTest(switches.toString(), () -> {
+                    int changes = 0;
+                    while (stopsAfter(changes, switches, first, stopped, check)) {
+                        changes++;
+                        assertThat(changes).isLessThan(MORE_CHANGES_THAN_ANY_GOAL_MAKES);
+                    }
+                    assertThat(changes).isGreaterThanOrEqualTo(3);
+                }));
+    }
+
+    /** Whether the goal was stopped at all, after so many changes. */
+    private boolean stopsAfter(int changes, Switches switches, Goal first, Goal stopped, Check check) {
+        Path state = directory.resolve("account-" + accounts++);
+        try (TestAccount account = new TestAccount(LocalOptions.in(state).with(switches))) {
+            first.run(account.session());
+            Interference interference = new Interference();
+            interference.dieAfter(changes);
+            dying(stopped, account.session(interference));
+            stopped.run(account.session());
+            check.holds(account);
+            return interference.isDead();
+        } catch (AssertionError e) {
+            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
+        }
+    }
+
+    private static void dying(Goal goal, TestAccount.Session session) {
+        try {
+            goal.run(session);
+        } catch (AccountException e) {
+            assertThat(e).hasMessageContaining("the process was killed");
+        }
+    }
+}

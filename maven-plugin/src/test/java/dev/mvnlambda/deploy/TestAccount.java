@@ -1,0 +1,178 @@
+package dev.mvnlambda.deploy;
+
+import dev.mvnlambda.apply.Outcome;
+import dev.mvnlambda.aws.AwsAccount;
+import dev.mvnlambda.aws.Clients;
+import dev.mvnlambda.aws.FakeTime;
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.LocalAccount;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.runtime.Invocation;
+import dev.mvnlambda.local.runtime.InvocationResult;
+import dev.mvnlambda.local.runtime.RunnableVersion;
+import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.Calls;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** An account in this process, on a clock that only waiting moves; each goal is a process of its own. */
+final class TestAccount implements AutoCloseable {
+    private final FakeTime time = new FakeTime();
+    private final LocalAccount local;
+    private int parallelism = 1;
+
+    TestAccount(LocalOptions options) {
+        local = LocalAccount.open(options, time, new NothingRuns());
+    }
+
+    TestAccount(Path directory) {
+        this(LocalOptions.in(directory));
+    }
+
+    /** Nothing is invoked here. */
+    private static final class NothingRuns implements FunctionRuntime {
+        @Override
+        public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
+            throw new IllegalStateException("Nothing is invoked by a deploy");
+        }
+
+        @Override
+        public void retire(String functionArn, String version) {}
+
+        @Override
+        public void close() {}
+    }
+
+    TestAccount parallelism(int threads) {
+        parallelism = threads;
+        return this;
+    }
+
+    LambdaClient lambda() {
+        return local.lambda();
+    }
+
+    /** What it takes to run goals, as another process would. */
+    Session session() {
+        return session(new Interference());
+    }
+
+    Session session(Interference interference) {
+        return new Session(interference);
+    }
+
+    /** One process that deploys to the account. */
+    final class Session {
+        private final Interference interference;
+        private Request request = request(Set.of(), "");
+
+        private Session(Interference interference) {
+            this.interference = interference;
+        }
+
+        private static Request request(Set<String> functions, String account) {
+            return new Request("shop", "dev", account, functions, false, 1, Map.of("table", "orders"), Map.of());
+        }
+
+        Session only(String... functions) {
+            request = request(Set.of(functions), "");
+            return this;
+        }
+
+        Session guard(String account) {
+            request = request(Set.of(), account);
+            return this;
+        }
+
+        Session refresh() {
+            request = new Request("shop", "dev", "", Set.of(), true, 1, Map.of(), Map.of());
+            return this;
+        }
+
+        Interference interference() {
+            return interference;
+        }
+
+        List<String> limited() {
+            return interference.limited();
+        }
+
+        Planned plan(Module... modules) {
+            return with(List.of(modules), (deployer, account) -> deployer.plan(List.of(modules), request));
+        }
+
+        Report deploy(Module... modules) {
+            return with(
+                    List.of(modules),
+                    (deployer, account) -> deployer.apply(
+                            deployer.plan(List.of(modules), request), parallelism, (outcome, done, total) -> {}));
+        }
+
+        Report remove(boolean deleteData) {
+            return with(
+                    List.of(),
+                    (deployer, account) -> deployer.apply(
+                            new Remover(account).plan(request, deleteData), parallelism, (outcome, done, total) -> {}));
+        }
+
+        Status status() {
+            return with(List.of(), (deployer, account) -> new StatusReader(account).read(request));
+        }
+
+        private <R> R with(List<Module> modules, BiFunction<Deployer, Account, R> goal) {
+            AwsAccount account = new AwsAccount(
+                    clients(),
+                    "us-east-1",
+                    new AwsAccount.Deployment(
+                            DeploymentId.next(time),
+                            modules.stream().map(Module::archive).toList(),
+                            ""),
+                    new Calls(),
+                    time);
+            return goal.apply(new Deployer(account, time), account);
+        }
+
+        private Clients clients() {
+            return new Clients(
+                    interference.over(LambdaClient.class, local.lambda()),
+                    interference.over(IamClient.class, local.iam()),
+                    interference.over(StsClient.class, local.sts()),
+                    interference.over(CloudWatchLogsClient.class, local.logs()),
+                    interference.over(ResourceGroupsTaggingApiClient.class, local.tagging()),
+                    noUploads());
+        }
+    }
+
+    private static S3Client noUploads() {
+        return (S3Client) Proxy.newProxyInstance(
+                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("Nothing is uploaded here");
+                });
+    }
+
+    /** The first step that failed, for the message of an assertion. */
+    static String failure(Report report) {
+        return report.outcomes().stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> outcome.step().key() + ": "
+                        + ((Outcome.Failed) outcome).cause().getMessage())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        local.close();
+    }
+}
