@@ -3,10 +3,11 @@ package dev.mvnlambda.local.wire;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 
 /** One operation that a service's implementation overrides. */
 final class Operation {
@@ -17,12 +18,13 @@ final class Operation {
         this.method = method;
     }
 
-    /** Finds the operations of an implementation, by name in AWS's spelling; those it does not override are absent. */
+    /** Finds the operations that an implementation overrides, by name; AWS's spelling and Java's differ in case. */
     static Map<String, Operation> of(Class<?> implementation) {
-        Map<String, Operation> operations = new HashMap<>();
+        Map<String, Operation> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Arrays.stream(implementation.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic() && method.getParameterCount() == 1)
                 .filter(method -> SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
+                .filter(method -> SdkResponse.class.isAssignableFrom(method.getReturnType()))
                 .forEach(method -> operations.put(name(method), new Operation(method)));
         return operations;
     }
@@ -49,10 +51,6 @@ final class Operation {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Class<?> responseType() {
-        return method.getReturnType();
     }
 
     private static String name(Method method) {

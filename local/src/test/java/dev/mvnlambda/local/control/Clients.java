@@ -1,0 +1,72 @@
+package dev.mvnlambda.local.control;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The SDK's own clients, for an endpoint. */
+public final class Clients {
+
+    private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+
+    private Clients() {}
+
+    /** Returns Lambda in us-east-1. */
+    public static LambdaClient lambda(URI endpoint) {
+        return lambda(endpoint, "us-east-1");
+    }
+
+    /** Returns Lambda in a region. */
+    public static LambdaClient lambda(URI endpoint, String region) {
+        return at(endpoint, region, LambdaClient.builder()).build();
+    }
+
+    /** Returns IAM. */
+    public static IamClient iam(URI endpoint) {
+        return at(endpoint, "us-east-1", IamClient.builder()).build();
+    }
+
+    /** Returns STS. */
+    public static StsClient sts(URI endpoint) {
+        return at(endpoint, "us-east-1", StsClient.builder()).build();
+    }
+
+    /** Returns CloudWatch Logs. */
+    public static CloudWatchLogsClient logs(URI endpoint) {
+        return at(endpoint, "us-east-1", CloudWatchLogsClient.builder()).build();
+    }
+
+    /** Returns the tagging API. */
+    public static ResourceGroupsTaggingApiClient tagging(URI endpoint) {
+        return at(endpoint, "us-east-1", ResourceGroupsTaggingApiClient.builder())
+                .build();
+    }
+
+    /** Returns S3, with the bucket in the path. */
+    public static S3Client s3(URI endpoint) {
+        return at(endpoint, "us-east-1", S3Client.builder())
+                .forcePathStyle(true)
+                .build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
+            URI endpoint, String region, B builder) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .httpClient(HTTP)
+                .overrideConfiguration(configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mvnlambda.local.control;
+
+import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.runtime.Invocation;
+import dev.mvnlambda.local.runtime.InvocationResult;
+import dev.mvnlambda.local.runtime.RunnableVersion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** Runs nothing: answers with the payload, logs it, and remembers what it was asked for. */
+public final class EchoRuntime implements FunctionRuntime {
+
+    private final List<RunnableVersion> invoked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> retired = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
+        invoked.add(version);
+        invocations.add(invocation);
+        SdkBytes payload = invocation.payload();
+        return payload.asUtf8String().contains("fail")
+                ? new InvocationResult(
+                        SdkBytes.fromUtf8String("{\"errorMessage\":\"failed\"}"), "Unhandled", "failed\n")
+                : new InvocationResult(payload, null, "START\n" + payload.asUtf8String() + "\nEND\n");
+    }
+
+    @Override
+    public void retire(String functionArn, String version) {
+        retired.add(functionArn + ":" + version);
+    }
+
+    @Override
+    public void close() {}
+
+    List<RunnableVersion> invoked() {
+        return invoked;
+    }
+
+    List<Invocation> invocations() {
+        return invocations;
+    }
+
+    List<String> retired() {
+        return retired;
+    }
+}

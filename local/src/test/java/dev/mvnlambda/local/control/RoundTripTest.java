@@ -1,0 +1,128 @@
+package dev.mvnlambda.local.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.local.wire.ApiServer;
+import dev.mvnlambda.local.wire.SdkService;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Every operation of the SDK, supported or not, from the SDK's own client over HTTP to a method and back. */
+class RoundTripTest {
+
+    private final AtomicReference<@Nullable Object> received = new AtomicReference<>();
+    private final ApiServer server = bound();
+
+    @BeforeEach
+    void start() {
+        server.start(
+                List.of(),
+                Map.of(),
+                Map.of(
+                        "lambda",
+                        SdkService.rest(
+                                LambdaRoutes.ROUTES,
+                                LambdaRoutes.CAPITAL_MESSAGES,
+                                LambdaClient.class,
+                                region -> echo(LambdaClient.class)),
+                        "iam",
+                        SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class)),
+                        "sts",
+                        SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
+                        "logs",
+                        SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
+                        "tagging",
+                        SdkService.json(
+                                ResourceGroupsTaggingApiClient.class,
+                                region -> echo(ResourceGroupsTaggingApiClient.class))));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lambdaArrivesWhole() {
+        return roundTrips(LambdaClient.class, Clients.lambda(server.address()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> iamArrivesWhole() {
+        return roundTrips(IamClient.class, Clients.iam(server.address()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stsArrivesWhole() {
+        return roundTrips(StsClient.class, Clients.sts(server.address()))
+                // these two are sent without a signature
+                .filter(test -> !test.getDisplayName().startsWith("assumeRoleWith"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> logsArriveWhole() {
+        return roundTrips(CloudWatchLogsClient.class, Clients.logs(server.address()))
+                // its host is another one
+                .filter(test -> !test.getDisplayName().equals("getLogObject"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> taggingArrivesWhole() {
+        return roundTrips(ResourceGroupsTaggingApiClient.class, Clients.tagging(server.address()));
+    }
+
+    private <C extends SdkClient> Stream<DynamicTest> roundTrips(Class<C> type, C client) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() == 1
+                        && SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0])
+                        && !method.getName().endsWith("Paginator"))
+                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> arrivesWhole(method, client)));
+    }
+
+    private void arrivesWhole(Method method, Object client) throws ReflectiveOperationException {
+        Object request = Samples.of(method.getParameterTypes()[0]);
+        Object response = method.invoke(client, request);
+        assertThat(((SdkPojo) request).equalsBySdkFields(received.get()))
+                .as("%s arrived as %s", request, received.get())
+                .isTrue();
+        Object expected = Samples.of(method.getReturnType());
+        assertThat(((SdkPojo) expected).equalsBySdkFields(response))
+                .as("%s came back as %s", expected, response)
+                .isTrue();
+    }
+
+    private <C> C echo(Class<C> type) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    received.set(arguments[0]);
+                    return Samples.of(method.getReturnType());
+                }));
+    }
+
+    private static ApiServer bound() {
+        try {
+            return ApiServer.bind(0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
