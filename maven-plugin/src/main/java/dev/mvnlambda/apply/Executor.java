@@ -1,5 +1,6 @@
 package dev.mvnlambda.apply;
 
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
@@ -111,7 +112,7 @@ public final class Executor {
         try {
             return done(type, step);
         } catch (AccountException e) {
-            return settled(step, e);
+            return settled(type, step, e);
         }
     }
 
@@ -136,27 +137,32 @@ public final class Executor {
         return ((Step.Making) step).node().properties().resolved(known);
     }
 
-    /** After a retried call, a refusal may only mean that an earlier try was carried out: then it is as wanted. */
-    private Map<String, String> settled(Step step, AccountException refusal) {
+    /** After a retried call, a refusal may only mean that an earlier try was carried out. */
+    private Map<String, String> settled(ResourceType<?> type, Step step, AccountException refusal) {
         if (!refusal.mayBeDone()) {
             throw refusal;
         }
         Observed.@Nullable Present now = reread.read(step).orElse(null);
-        if (step instanceof Step.Delete) {
-            if (now == null) {
-                return Map.of();
-            }
-            throw refusal;
+        if (step instanceof Step.Making making && now != null) {
+            return settled(type, making, now, refusal);
         }
-        if (now == null || !isAsWanted(now, step)) {
-            throw refusal;
+        if (step instanceof Step.Delete && now == null) {
+            return Map.of();
         }
-        return now.outputs();
+        throw refusal;
     }
 
-    private boolean isAsWanted(Observed.Present now, Step step) {
-        Properties wanted = wanted(step, known());
-        return Diff.between((Record) now.properties(), (Record) wanted).isEmpty();
+    /** As wanted, it was done; what was only made, the first of several calls, is ended. */
+    private Map<String, String> settled(
+            ResourceType<?> type, Step.Making step, Observed.Present now, AccountException refusal) {
+        List<Change> left = Diff.between((Record) now.properties(), (Record) wanted(step, known()));
+        if (left.isEmpty()) {
+            return now.outputs();
+        }
+        if (step instanceof Step.Create) {
+            return done(type, new Step.Update(step.node(), now, left));
+        }
+        throw refusal;
     }
 
     private synchronized Outputs known() {

@@ -1,6 +1,7 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.manifest.FunctionSpec;
+import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
@@ -152,11 +153,23 @@ final class FunctionType implements ResourceType<FunctionProperties> {
         return Map.of();
     }
 
+    /** A refusal after a retry is settled by what is there, since more follows than this call. */
     private void configure(FunctionProperties wanted, String revision) {
-        whenRoleIsKnown(() -> caller.call(
-                "lambda:UpdateFunctionConfiguration",
-                () -> lambda.updateFunctionConfiguration(
-                        FunctionMapping.update(wanted).revisionId(revision).build())));
+        try {
+            whenRoleIsKnown(() -> caller.call(
+                    "lambda:UpdateFunctionConfiguration",
+                    () -> lambda.updateFunctionConfiguration(
+                            FunctionMapping.update(wanted).revisionId(revision).build())));
+        } catch (AccountException e) {
+            if (!e.mayBeDone() || !isConfigured(wanted)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isConfigured(FunctionProperties wanted) {
+        FunctionProperties now = FunctionMapping.read(state.settled(wanted.functionName()), wanted.published());
+        return Diff.between(now, wanted).stream().noneMatch(FunctionProperties::isSetting);
     }
 
     private UpdateFunctionCodeResponse upload(FunctionProperties wanted, String revision) {

@@ -40,6 +40,10 @@ final class TestAccount implements AutoCloseable {
         this(LocalOptions.in(directory));
     }
 
+    static FunctionRuntime nothingRuns() {
+        return new NothingRuns();
+    }
+
     /** Nothing is invoked here. */
     private static final class NothingRuns implements FunctionRuntime {
         @Override

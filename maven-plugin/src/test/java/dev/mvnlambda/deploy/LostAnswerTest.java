@@ -1,0 +1,108 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.module;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.aws.AwsAccount;
+import dev.mvnlambda.aws.Connection;
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.LocalAccount;
+import dev.mvnlambda.local.LocalServer;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.control.Timings;
+import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Time;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A change whose answer got lost is sent again by the SDK; what AWS then refuses was done by the first try. */
+final class LostAnswerTest {
+    private static final Request REQUEST = new Request("shop", "dev", "", Set.of(), false, 1, Map.of(), Map.of());
+
+    @TempDir
+    private Path directory;
+
+    private Module before() {
+        return module(directory, "one", versioned("Shop").url().tag("team", "a"), bare("Legacy"));
+    }
+
+    private Module after() {
+        return module(
+                directory, "two", versioned("Shop").memory(1024), bare("Legacy").url());
+    }
+
+    @Test
+    void aDeployGoesOnWhicheverAnswerIsLost() throws IOException {
+        int lost = 0;
+        while (deployedAlthoughLost(lost)) {
+            lost++;
+        }
+        assertThat(lost).isGreaterThan(20);
+    }
+
+    /** Whether so many changes were made that one answer was lost. */
+    private boolean deployedAlthoughLost(int changes) throws IOException {
+        LocalOptions options =
+                LocalOptions.in(directory.resolve("account-" + changes)).with(Timings.none());
+        LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
+        try (LocalServer server = LocalServer.start(0, local, List.of());
+                LossyProxy proxy = new LossyProxy(server.address(), changes)) {
+            deploy(proxy.address(), before());
+            deploy(proxy.address(), after());
+            assertThat(plan(server.address(), after()).plan().steps()).isEmpty();
+            assertThat(local.lambda()
+                            .listVersionsByFunction(r -> r.functionName("shop-dev-Shop"))
+                            .versions())
+                    .as("no version is published twice, after loss %s", changes)
+                    .extracting("version")
+                    .containsExactly("$LATEST", "1", "2");
+            remove(proxy.address());
+            assertThat(local.lambda().listFunctions().functions()).isEmpty();
+            return proxy.hasLost();
+        }
+    }
+
+    private static AwsAccount account(URI endpoint, List<Module> modules) {
+        Calls calls = new Calls();
+        return new AwsAccount(
+                Connection.local("us-east-1", endpoint.toString()).clients(calls),
+                "us-east-1",
+                new AwsAccount.Deployment(
+                        DeploymentId.next(Time.system()),
+                        modules.stream().map(Module::archive).toList(),
+                        ""),
+                calls,
+                Time.system());
+    }
+
+    private static void deploy(URI endpoint, Module module) {
+        try (AwsAccount account = account(endpoint, List.of(module))) {
+            Deployer deployer = new Deployer(account, Time.system());
+            Report report = deployer.apply(deployer.plan(List.of(module), REQUEST), 1, (outcome, done, total) -> {});
+            assertThat(TestAccount.failure(report)).isEmpty();
+        }
+    }
+
+    private static Planned plan(URI endpoint, Module module) {
+        try (AwsAccount account = account(endpoint, List.of(module))) {
+            return new Deployer(account, Time.system()).plan(List.of(module), REQUEST);
+        }
+    }
+
+    private static void remove(URI endpoint) {
+        try (AwsAccount account = account(endpoint, List.of())) {
+            Report report = new Deployer(account, Time.system())
+                    .apply(new Remover(account).plan(REQUEST, true), 1, (outcome, done, total) -> {});
+            assertThat(TestAccount.failure(report)).isEmpty();
+        }
+    }
+}
