@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface LambdaFunction {
     /**
-     * The logical name: a Java class name, not {@code Resource}, unique in the app ignoring case. Default: the simple name
-     * of the class, and for a method the class followed by the method ({@code Shop::refund} is {@code ShopRefund}). The
+     * The logical name: a Java class name of the letters A to Z, digits or {@code _}, not {@code Resource} or {@code Api},
+     * unique in the app ignoring case. Default: the simple name of the class, and for a method the class followed by the method ({@code Shop::refund} is {@code ShopRefund}). The
      * function in AWS is called {@code <app>-<stage>-<name>}, cut to 64 characters with a hash when it is longer.
      */
     String name() default "";
