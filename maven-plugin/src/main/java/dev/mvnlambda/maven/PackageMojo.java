@@ -11,6 +11,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,6 +37,9 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
     /**
      * Whether to do nothing.
      *
@@ -55,6 +59,7 @@ public final class PackageMojo extends AbstractMojo {
         try {
             Archive archive =
                     ArchiveWriter.write(files.classes(), new RuntimeLibraries(session).of(project), files.archive());
+            new Reactor(session, plugin).packaged(project);
             getLog().info("Packaged " + Texts.count(manifest.get().functions().size(), "function") + ": "
                     + archive.path().getFileName() + ", " + megabytes(archive.size()) + " MB.");
         } catch (CodeException e) {

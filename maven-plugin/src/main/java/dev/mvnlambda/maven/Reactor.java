@@ -1,0 +1,78 @@
+package dev.mvnlambda.maven;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Tells when a goal acts, and for which modules. From the command line Maven runs a goal in each module, but modules are
+ * deployed together: once, in whichever of them comes to an end last. Bound to a phase, a goal acts where it stands, for
+ * the modules packaged so far.
+ */
+final class Reactor {
+    private static final String PACKAGED = "packaged";
+
+    private final MavenSession session;
+    private final PluginDescriptor plugin;
+
+    Reactor(MavenSession session, PluginDescriptor plugin) {
+        this.session = session;
+        this.plugin = plugin;
+    }
+
+    /** Remembers that the archive of a module belongs to this build. */
+    void packaged(MavenProject project) {
+        session.getPluginContext(plugin, project).put(PACKAGED, true);
+    }
+
+    /** The modules to act for now; empty when it is not the turn of this module. */
+    List<MavenProject> turn(MavenProject project, MojoExecution execution, boolean skip) {
+        return isFromCommandLine(execution) ? together(project, execution, skip) : bound(project, skip);
+    }
+
+    /** Where reports go: a deployment of several modules reports at the root. */
+    MavenProject reporter(MavenProject project, MojoExecution execution) {
+        return isFromCommandLine(execution) ? session.getTopLevelProject() : project;
+    }
+
+    private List<MavenProject> together(MavenProject project, MojoExecution execution, boolean skip) {
+        Map<String, Object> shared = session.getPluginContext(plugin, session.getTopLevelProject());
+        Turns turns = (Turns) shared.computeIfAbsent("turns of " + execution.getGoal(), key -> new Turns());
+        if (skip) {
+            turns.skipped.add(project);
+        }
+        if (turns.ended.incrementAndGet() < session.getProjects().size()) {
+            return List.of();
+        }
+        turns.ended.set(0);
+        return session.getProjects().stream()
+                .filter(module -> !turns.skipped.contains(module))
+                .toList();
+    }
+
+    private List<MavenProject> bound(MavenProject project, boolean skip) {
+        if (skip) {
+            return List.of();
+        }
+        return session.getProjects().stream()
+                .filter(module -> module.equals(project)
+                        || session.getPluginContext(plugin, module).containsKey(PACKAGED))
+                .toList();
+    }
+
+    private static boolean isFromCommandLine(MojoExecution execution) {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** How far the modules have come with one goal. */
+    private static final class Turns {
+        final AtomicInteger ended = new AtomicInteger();
+        final Set<MavenProject> skipped = ConcurrentHashMap.newKeySet();
+    }
+}

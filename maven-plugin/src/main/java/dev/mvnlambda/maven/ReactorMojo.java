@@ -1,0 +1,126 @@
+package dev.mvnlambda.maven;
+
+import dev.mvnlambda.aws.AwsAccount;
+import dev.mvnlambda.code.Archive;
+import dev.mvnlambda.code.CodeException;
+import dev.mvnlambda.deploy.Deployer;
+import dev.mvnlambda.deploy.DeploymentJson;
+import dev.mvnlambda.deploy.Planned;
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.plan.PlanFormatter;
+import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.InputException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What plan and deploy share: they go by the packaged modules of a build, and begin with a plan. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+abstract class ReactorMojo extends AccountMojo {
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /**
+     * An S3 bucket of the same region that code goes through; needed when an archive has more than 50 MB. Default: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.bucket")
+    private @Nullable String bucket;
+
+    /**
+     * Whether everything is read from the account, also what the fingerprint of the last deploy says is as wanted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.refresh", defaultValue = "false")
+    private boolean refresh;
+
+    @Override
+    final void run(boolean skipped) throws IOException, MojoExecutionException, MojoFailureException {
+        Reactor reactor = new Reactor(session, plugin);
+        List<MavenProject> projects = reactor.turn(project, execution, skipped);
+        List<Module> modules = modules(projects);
+        if (modules.isEmpty()) {
+            sayWhy(projects);
+            return;
+        }
+        MavenProject reporter = reactor.reporter(project, execution);
+        try {
+            planAndGoOn(modules, reporter);
+        } catch (InputException | CodeException e) {
+            write(reporter, reportName(), DeploymentJson.failure(app(), stage, "InvalidInput", message(e)));
+            throw e;
+        } catch (AccountException e) {
+            write(reporter, reportName(), DeploymentJson.failure(app(), stage, e.code(), message(e)));
+            throw e;
+        }
+    }
+
+    /** The file that the goal reports to. */
+    abstract String reportName();
+
+    /** Goes on from a plan that was printed. */
+    abstract void goOn(Planned planned, Deployer deployer, AwsAccount account, MavenProject reporter)
+            throws IOException, MojoExecutionException, MojoFailureException;
+
+    private void planAndGoOn(List<Module> modules, MavenProject reporter)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        List<Archive> archives = modules.stream().map(Module::archive).toList();
+        try (AwsAccount account = open(archives, chosenBucket())) {
+            Deployer deployer = new Deployer(account, time);
+            Planned planned = deployer.plan(modules, request(refresh));
+            PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
+            goOn(planned, deployer, account, reporter);
+        }
+    }
+
+    private List<Module> modules(List<MavenProject> projects)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        List<Module> modules = new ArrayList<>();
+        for (MavenProject one : projects) {
+            module(ModuleFiles.of(one)).ifPresent(modules::add);
+        }
+        return modules;
+    }
+
+    private Optional<Module> module(ModuleFiles files)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        var manifest = files.manifest();
+        if (manifest.isEmpty()) {
+            return Optional.empty();
+        }
+        Archive archive = Archive.read(files.archive());
+        archive.checkHolds(files.classes());
+        if (chosenBucket().isEmpty()) {
+            archive.checkDirectUpload();
+        }
+        return Optional.of(new Module(manifest.get(), archive));
+    }
+
+    private void sayWhy(List<MavenProject> projects) {
+        if (projects.isEmpty()) {
+            getLog().debug("Skipped, or left to the last module.");
+        } else {
+            getLog().info(
+                            "No functions here. A function is an annotated handler class, found by the goal generate of this "
+                                    + "plugin, which must be among its executions.");
+        }
+    }
+
+    private String chosenBucket() {
+        return Objects.requireNonNullElse(bucket, "");
+    }
+
+    private static String message(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mvnlambda.maven;
+
+import dev.mvnlambda.deploy.Report;
+import dev.mvnlambda.deploy.ReportFormatter;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells how a plan was applied: a table, the time it took, warnings last. */
+final class ReportPrinter {
+    private final Log log;
+
+    ReportPrinter(Log log) {
+        this.log = log;
+    }
+
+    /**
+     * Prints a report.
+     *
+     * @throws MojoExecutionException if the account refused a step
+     */
+    void print(Report report) throws MojoExecutionException {
+        ReportFormatter.functions(report.functions()).forEach(log::info);
+        log.info(ReportFormatter.summary(report));
+        report.planned().warnings().forEach(log::warn);
+        List<String> failures = ReportFormatter.failures(report);
+        if (!failures.isEmpty()) {
+            throw new MojoExecutionException(
+                    String.join(System.lineSeparator(), failures),
+                    report.failure().orElse(null));
+        }
+    }
+}
