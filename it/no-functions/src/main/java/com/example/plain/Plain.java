@@ -1,0 +1,6 @@
+package com.example.plain;
+
+/** Nothing that AWS could call. */
+public final class Plain {
+    private Plain() {}
+}

@@ -1,0 +1,106 @@
+package dev.mvnlambda.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** One installation of Maven. */
+final class Maven {
+    private static final int PATIENCE_SECONDS = 300;
+
+    private final Path home;
+
+    Maven(Path home) {
+        this.home = home;
+    }
+
+    /** The one that runs the outer build. */
+    static Maven running() {
+        return new Maven(Settings.mavenHome());
+    }
+
+    /** Runs {@code mvn} with these arguments in a directory, and waits for its end. */
+    Build run(Path directory, String... arguments) {
+        List<String> log = new ArrayList<>();
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setMavenHome(home.toFile());
+        request.setBaseDirectory(directory.toFile());
+        request.setLocalRepositoryDirectory(Settings.localRepository().toFile());
+        request.setGlobalSettingsFile(globalSettings().toFile());
+        Path userSettings = Settings.userSettings();
+        if (userSettings != null && Files.exists(userSettings)) {
+            request.setUserSettingsFile(userSettings.toFile());
+        }
+        request.setOffline(Settings.offline());
+        request.setBatchMode(true);
+        request.setNoTransferProgress(true);
+        request.setProperties(properties());
+        request.addArgs(List.of(arguments));
+        request.setOutputHandler(log::add);
+        request.setErrorHandler(log::add);
+        request.setTimeoutInSeconds(PATIENCE_SECONDS);
+        return new Build(List.of(arguments), exitCode(request), List.copyOf(log));
+    }
+
+    private static int exitCode(InvocationRequest request) {
+        try {
+            InvocationResult result = new DefaultInvoker().execute(request);
+            if (result.getExecutionException() != null) {
+                throw new IllegalStateException(result.getExecutionException());
+            }
+            return result.getExitCode();
+        } catch (MavenInvocationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        // a repository on disk is no network
+        properties.setProperty("aether.offline.protocols", "file");
+        properties.setProperty("style.color", "never");
+        return properties;
+    }
+
+    private static Path globalSettings() {
+        Path file = Settings.work().resolve("settings.xml");
+        try {
+            Files.createDirectories(Settings.work());
+            return Files.writeString(
+                    file,
+                    """
+                    <settings>
+                      <profiles>
+                        <profile>
+                          <id>outer-build</id>
+                          <repositories>
+                            <repository><id>outer-build</id><url>%1$s</url><snapshots><enabled>false</enabled></snapshots></repository>
+                          </repositories>
+                          <pluginRepositories>
+                            <pluginRepository><id>outer-build</id><url>%1$s</url><snapshots><enabled>false</enabled></snapshots></pluginRepository>
+                          </pluginRepositories>
+                        </profile>
+                      </profiles>
+                      <activeProfiles><activeProfile>outer-build</activeProfile></activeProfiles>
+                    </settings>
+                    """
+                            .formatted(Settings.outerRepository().toUri()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(home.getFileName());
+    }
+}
