@@ -12,7 +12,8 @@ class InvalidAnnotationsTest {
 
         Build build = project.mvn("compile").failed();
 
-        String source = project.file("src/main/java/com/example/invalid/Slow.java").toString();
+        String source =
+                project.file("src/main/java/com/example/invalid/Slow.java").toString();
         assertThat(build.lines("[ERROR] " + source + ":[10,")).isNotEmpty();
         assertThat(build.lines("[ERROR] " + source + ":[11,")).isNotEmpty();
         build.doesNotSay("Caused by");

@@ -76,8 +76,7 @@ final class Maven {
         try {
             Files.createDirectories(Settings.work());
             return Files.writeString(
-                    file,
-                    """
+                    file, """
                     <settings>
                       <profiles>
                         <profile>
@@ -92,8 +91,7 @@ final class Maven {
                       </profiles>
                       <activeProfiles><activeProfile>outer-build</activeProfile></activeProfiles>
                     </settings>
-                    """
-                            .formatted(Settings.outerRepository().toUri()));
+                    """.formatted(Settings.outerRepository().toUri()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

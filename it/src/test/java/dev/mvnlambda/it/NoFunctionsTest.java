@@ -26,7 +26,10 @@ class NoFunctionsTest {
 
     @Test
     void aQuietBuildPrintsNothing() {
-        assertThat(Project.copyOf("no-functions").mvn("package", "-q").succeeded().log())
+        assertThat(Project.copyOf("no-functions")
+                        .mvn("package", "-q")
+                        .succeeded()
+                        .log())
                 .isEmpty();
     }
 }

@@ -79,19 +79,17 @@ class OrdersTest {
     }
 
     private static void theOldVersionAnswersByItsNumber(LambdaClient lambda, Deployed deployed) {
-        InvokeResponse old = lambda.invoke(request -> request.functionName(deployed.of("Shop", "arn"))
-                .qualifier("1")
-                .payload(SdkBytes.fromUtf8String("{}")));
+        InvokeResponse old = lambda.invoke(request ->
+                request.functionName(deployed.of("Shop", "arn")).qualifier("1").payload(SdkBytes.fromUtf8String("{}")));
 
         assertThat(old.executedVersion()).isEqualTo("1");
         assertThat(old.payload().asUtf8String()).contains("Welcome to the shop, version 1.");
     }
 
     private static void aDurableFunctionIsStartedThroughItsQualifier(LambdaClient lambda, Deployed deployed) {
-        InvokeResponse started =
-                lambda.invoke(request -> request.functionName(deployed.of("Archiver", "arn"))
-                        .qualifier(deployed.of("Archiver", "qualifier"))
-                        .payload(SdkBytes.fromUtf8String("{\"id\": \"42\"}")));
+        InvokeResponse started = lambda.invoke(request -> request.functionName(deployed.of("Archiver", "arn"))
+                .qualifier(deployed.of("Archiver", "qualifier"))
+                .payload(SdkBytes.fromUtf8String("{\"id\": \"42\"}")));
 
         assertThat(started.functionError()).isNull();
         assertThat(started.payload().asUtf8String()).contains("Archived 42 by version 2");

@@ -12,7 +12,8 @@ class OtherProcessorsTest {
 
         project.mvn("package").succeeded();
 
-        assertThat(project.file("target/lambda/beside-lombok-and-mapstruct.zip")).exists();
+        assertThat(project.file("target/lambda/beside-lombok-and-mapstruct.zip"))
+                .exists();
         assertThat(project.text("target/classes/META-INF/lambda/manifest.json")).contains("\"Till\"");
     }
 

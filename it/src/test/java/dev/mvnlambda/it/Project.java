@@ -103,7 +103,8 @@ final class Project {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> walk = Files.walk(from)) {
-            for (Path path : walk.filter(file -> !isOutput(from.relativize(file))).toList()) {
+            for (Path path :
+                    walk.filter(file -> !isOutput(from.relativize(file))).toList()) {
                 Path copied = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(copied);

@@ -50,7 +50,8 @@ final class Settings {
     private static String required(String property) {
         String value = System.getProperty(property);
         if (value == null) {
-            throw new IllegalStateException("System property " + property + " is missing: run these tests by mvn verify");
+            throw new IllegalStateException(
+                    "System property " + property + " is missing: run these tests by mvn verify");
         }
         return value;
     }
