@@ -39,7 +39,7 @@ class ReadmeTest {
     }
 
     private static Path root() {
-        return Settings.projects().toAbsolutePath().getParent();
+        return Settings.projects().toAbsolutePath().resolveSibling(".").normalize();
     }
 
     /** The lines between the tags of a file, as far to the left as they go. */

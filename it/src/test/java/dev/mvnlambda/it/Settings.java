@@ -38,13 +38,13 @@ final class Settings {
     }
 
     static boolean offline() {
-        return Boolean.getBoolean("it.offline");
+        return required("it.offline").equals("offline=true");
     }
 
     /** The user's settings of the outer build. */
     static @Nullable Path userSettings() {
-        String file = System.getProperty("it.userSettings");
-        return file == null ? null : Path.of(file);
+        String file = required("it.userSettings").substring("file=".length());
+        return file.startsWith("${") ? null : Path.of(file);
     }
 
     private static String required(String property) {

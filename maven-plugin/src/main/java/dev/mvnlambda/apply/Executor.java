@@ -50,6 +50,7 @@ public final class Executor {
     /** The outcomes, in the order of the plan; what waits for a failed step is skipped, all else is still done. */
     public List<Outcome> apply(Plan plan, int parallelism) {
         known = plan.known();
+        long shown = plan.steps().stream().filter(step -> !step.bookkeeping()).count();
         ExecutorService threads = Parallel.threads(parallelism);
         try {
             Map<ResourceKey, CompletableFuture<Outcome>> running = new HashMap<>();
@@ -59,12 +60,7 @@ public final class Executor {
                         .flatMap(key -> Stream.ofNullable(running.get(key)))
                         .toList();
                 CompletableFuture<Void> ready = CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new));
-                running.put(
-                        step.key(),
-                        ready.thenApplyAsync(
-                                done -> apply(
-                                        step, outcomes(before), plan.steps().size()),
-                                threads));
+                running.put(step.key(), ready.thenApplyAsync(done -> apply(step, outcomes(before), shown), threads));
             }
             return outcomes(plan.steps().stream()
                     .flatMap(step -> Stream.ofNullable(running.get(step.key())))
@@ -78,7 +74,7 @@ public final class Executor {
         return ended.stream().map(CompletableFuture::join).toList();
     }
 
-    private Outcome apply(Step step, List<Outcome> before, int total) {
+    private Outcome apply(Step step, List<Outcome> before, long total) {
         Outcome outcome = before.stream()
                 .filter(one -> !(one instanceof Outcome.Applied))
                 .findFirst()
@@ -169,10 +165,13 @@ public final class Executor {
         return known;
     }
 
-    private synchronized void ended(Outcome outcome, int total) {
+    private synchronized void ended(Outcome outcome, long total) {
+        Step step = outcome.step();
         if (outcome instanceof Outcome.Applied applied && !applied.outputs().isEmpty()) {
-            known = known.with(outcome.step().key(), applied.outputs());
+            known = known.with(step.key(), applied.outputs());
         }
-        progress.ended(outcome, ++ended, total);
+        if (!step.bookkeeping()) {
+            progress.ended(outcome, ++ended, total);
+        }
     }
 }

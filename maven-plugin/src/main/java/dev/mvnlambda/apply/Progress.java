@@ -1,8 +1,8 @@
 package dev.mvnlambda.apply;
 
-/** Hears of each step as it ends; from several threads, one at a time. */
+/** Hears of each step that people read, as it ends; from several threads, one at a time. */
 @FunctionalInterface
 public interface Progress {
     /** One step has ended. */
-    void ended(Outcome outcome, int done, int total);
+    void ended(Outcome outcome, long done, long total);
 }

@@ -11,6 +11,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Refusal {
     private static final Pattern RESOURCE = Pattern.compile("on resource: (\\S+)");
 
+    private static final String NO_CREDENTIALS = "No usable AWS credentials were found. Log in (aws sso login), set "
+            + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with -Dlambda.profile; or try it without an "
+            + "account: -Dlambda.target=local.";
+
+    private static final int LONGEST_REASON = 160;
+
     private Refusal() {}
 
     static AccountException of(String action, SdkException e, boolean again) {
@@ -29,13 +35,29 @@ final class Refusal {
     }
 
     private static AccountException unanswered(String action, SdkException e) {
+        String words = String.valueOf(e.getMessage());
+        if (words.contains("credentials") || words.contains("SSO") || words.contains("Token is expired")) {
+            return new AccountException("NoCredentials", action, 0, false, NO_CREDENTIALS + firstReason(words), e);
+        }
+        String message = action + ": " + line(words) + rootCause(e)
+                + ". Check the network, and lambda.endpoint or AWS_ENDPOINT_URL if one is set; then run the goal again.";
+        return new AccountException("NoAnswer", action, 0, isRetried(e), message, e);
+    }
+
+    /** The SDK lists what each of its providers lacks; the beginning tells enough. */
+    private static String firstReason(String words) {
+        String line = line(words);
+        return " (" + (line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line) + ")";
+    }
+
+    private static String rootCause(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String message = action + ": " + line(String.valueOf(e.getMessage()))
-                + (root == e ? "" : " (" + line(root.toString()) + ")") + ".";
-        return new AccountException("NoAnswer", action, 0, isRetried(e), message, e);
+        return root == e || String.valueOf(e.getMessage()).contains(String.valueOf(root.getMessage()))
+                ? ""
+                : " (" + line(root.toString()) + ")";
     }
 
     private static boolean isRetried(SdkException e) {

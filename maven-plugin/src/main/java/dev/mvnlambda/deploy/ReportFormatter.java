@@ -17,9 +17,9 @@ public final class ReportFormatter {
     private ReportFormatter() {}
 
     /** One step that has ended, for example {@code  3/12 + alias/Shop:LatestAlias  (0.1 s)}. */
-    public static String progress(Outcome outcome, int done, int total) {
+    public static String progress(Outcome outcome, long done, long total) {
         Step step = outcome.step();
-        String count = String.format("%" + Integer.toString(total).length() + "d/%d", done, total);
+        String count = String.format("%" + Long.toString(total).length() + "d/%d", done, total);
         String what = count + " " + step.symbol().sign() + " " + step.key();
         if (outcome instanceof Outcome.Applied applied) {
             return what + "  (" + seconds(applied.took()) + ")";

@@ -84,7 +84,18 @@ final class CallerTest {
         assertThatThrownBy(() -> answer(SdkClientException.create(
                         "Unable to execute HTTP request", new java.net.ConnectException("Connection refused"))))
                 .isInstanceOf(AccountException.class)
-                .hasMessageContaining("Connection refused");
+                .hasMessageContaining("Connection refused")
+                .hasMessageContaining("lambda.endpoint");
+    }
+
+    @Test
+    void missingCredentialsAreOneLineWithTheCure() {
+        assertThatThrownBy(() -> answer(
+                        SdkClientException.create("Unable to load credentials from any of the providers in the chain "
+                                + "Provider: nothing, ".repeat(50))))
+                .hasMessageStartingWith("No usable AWS credentials were found.")
+                .hasMessageContaining("-Dlambda.target=local")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500).doesNotContain("\n"));
     }
 
     @Test
