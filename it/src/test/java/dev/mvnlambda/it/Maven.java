@@ -45,10 +45,15 @@ final class Maven {
         request.setNoTransferProgress(true);
         request.setProperties(properties());
         request.addArgs(List.of(arguments));
-        request.setOutputHandler(log::add);
-        request.setErrorHandler(log::add);
+        request.setOutputHandler(line -> log.add(plain(line)));
+        request.setErrorHandler(line -> log.add(plain(line)));
         request.setTimeoutInSeconds(PATIENCE_SECONDS);
         return new Build(List.of(arguments), exitCode(request), List.copyOf(log));
+    }
+
+    /** Some builds of Maven end with a change of colour even where there is none. */
+    private static String plain(String line) {
+        return line.replaceAll("\u001B\\[[\\d;]*m", "");
     }
 
     private static int exitCode(InvocationRequest request) {
