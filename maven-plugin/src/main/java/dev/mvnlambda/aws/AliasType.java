@@ -114,7 +114,7 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
                             + " and " + weights(alias)
                             + "), and a deploy would end that rollout unseen. End it first: aws lambda update-alias "
                             + "--function-name " + scope.target().functionName() + " --name " + alias.name()
-                            + " --routing-config '{}'.");
+                            + " --routing-config AdditionalVersionWeights={}.");
         }
         return present(scope, alias);
     }

@@ -37,16 +37,19 @@ final class Refusal {
     private static AccountException unanswered(String action, SdkException e) {
         String words = String.valueOf(e.getMessage());
         if (words.contains("credentials") || words.contains("SSO") || words.contains("Token is expired")) {
-            return new AccountException("NoCredentials", action, 0, false, NO_CREDENTIALS + firstReason(words), e);
+            return new AccountException("NoCredentials", action, 0, false, NO_CREDENTIALS + reason(words), e);
         }
         String message = action + ": " + line(words) + rootCause(e)
                 + ". Check the network, and lambda.endpoint or AWS_ENDPOINT_URL if one is set; then run the goal again.";
         return new AccountException("NoAnswer", action, 0, isRetried(e), message, e);
     }
 
-    /** The SDK lists what each of its providers lacks; the beginning tells enough. */
-    private static String firstReason(String words) {
+    /** That none of the SDK's many providers has any is said already; a reason of one of them is worth a line. */
+    private static String reason(String words) {
         String line = line(words);
+        if (line.contains("any of the providers")) {
+            return "";
+        }
         return " (" + (line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line) + ")";
     }
 

@@ -157,7 +157,7 @@ abstract class AccountMojo extends AbstractMojo {
         } catch (InputException | CodeException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (AccountException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Failures.of(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(e.toString(), e);
         }

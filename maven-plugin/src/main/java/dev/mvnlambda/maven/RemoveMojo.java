@@ -71,7 +71,7 @@ public final class RemoveMojo extends AccountMojo {
         getLog().info(ReportFormatter.summary(report));
         List<String> failures = ReportFormatter.failures(report);
         if (!failures.isEmpty()) {
-            throw new MojoExecutionException(
+            throw Failures.of(
                     String.join(System.lineSeparator(), failures),
                     report.failure().orElse(null));
         }

@@ -25,7 +25,7 @@ final class ReportPrinter {
         report.planned().warnings().forEach(log::warn);
         List<String> failures = ReportFormatter.failures(report);
         if (!failures.isEmpty()) {
-            throw new MojoExecutionException(
+            throw Failures.of(
                     String.join(System.lineSeparator(), failures),
                     report.failure().orElse(null));
         }
