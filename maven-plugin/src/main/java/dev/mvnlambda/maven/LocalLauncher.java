@@ -74,7 +74,7 @@ final class LocalLauncher {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             boolean ended = hasEnded(process);
-            Optional<LocalHealth> health = server.health();
+            Optional<LocalHealth> health = healthOf(ended);
             if (health.isPresent()) {
                 return health.get();
             }
@@ -86,6 +86,18 @@ final class LocalLauncher {
         process.destroy();
         throw new MojoExecutionException("The local Lambda did not answer on port " + port + " within "
                 + PATIENCE.toSeconds() + " s. It wrote to " + log + ": " + lastLines(log));
+    }
+
+    /** While the process lives, whatever listens and does not answer well is likely it, not ready yet. */
+    private Optional<LocalHealth> healthOf(boolean ended) throws MojoExecutionException, MojoFailureException {
+        try {
+            return server.health();
+        } catch (MojoFailureException e) {
+            if (ended) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static boolean hasEnded(Process process) throws MojoExecutionException {
