@@ -116,10 +116,9 @@ final class AwsFunctionReading implements FunctionReading {
 
     @Override
     public List<Observed> core() {
-        boolean published = tags().containsKey(Stage.ALIAS_TAG);
         List<Observed> core = new ArrayList<>();
-        bare().ifPresent(found -> core.add(FunctionType.observed(scope, found.configuration(), published)));
-        aliased.ifPresent(found -> core.add(VersionType.observed(scope, found.configuration(), published)));
+        bare().ifPresent(found -> core.add(FunctionType.observed(scope, found.configuration(), tags())));
+        aliased.ifPresent(found -> core.add(VersionType.observed(scope, found.configuration(), tags())));
         if (aliased.isPresent()) {
             alias.get().ifPresent(found -> core.add(AliasType.observed(scope, found)));
         }

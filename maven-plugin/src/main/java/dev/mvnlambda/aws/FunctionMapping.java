@@ -1,6 +1,7 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.lambda.model.VpcConfig;
 final class FunctionMapping {
     private FunctionMapping() {}
 
-    static FunctionProperties read(FunctionConfiguration found, boolean published) {
+    static FunctionProperties read(FunctionConfiguration found, Map<String, String> tags) {
         return new FunctionProperties(
                 found.functionName(),
                 or(found.codeSha256(), ""),
@@ -49,8 +50,8 @@ final class FunctionMapping {
                 or(found.kmsKeyArn(), ""),
                 logging(found),
                 isSnapStarted(found),
-                durable(found),
-                published,
+                durable(found, tags),
+                tags.containsKey(Stage.ALIAS_TAG),
                 Map.of());
     }
 
@@ -82,10 +83,10 @@ final class FunctionMapping {
         return found.snapStart() != null && found.snapStart().applyOn() == SnapStartApplyOn.PUBLISHED_VERSIONS;
     }
 
-    private static FunctionProperties.@Nullable Durable durable(FunctionConfiguration found) {
+    private static FunctionProperties.@Nullable Durable durable(FunctionConfiguration found, Map<String, String> tags) {
         DurableConfig durable = found.durableConfig();
         return durable == null || durable.executionTimeout() == null
-                ? null
+                ? FunctionProperties.Durable.of(tags.getOrDefault(Stage.DURABLE_TAG, ""))
                 : new FunctionProperties.Durable(durable.executionTimeout(), or(durable.retentionPeriodInDays(), 30));
     }
 

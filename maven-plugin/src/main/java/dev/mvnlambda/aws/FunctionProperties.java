@@ -67,6 +67,12 @@ record FunctionProperties(
         static @Nullable Durable of(@Nullable DurableSpec spec) {
             return spec == null ? null : new Durable(spec.executionTimeout(), spec.retentionDays());
         }
+
+        /** What our tag says; nothing if it is missing. */
+        static @Nullable Durable of(String tag) {
+            String[] numbers = tag.split(" ", -1);
+            return numbers.length == 2 ? new Durable(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1])) : null;
+        }
     }
 
     @Override

@@ -101,10 +101,10 @@ final class FunctionType implements ResourceType<FunctionProperties> {
     }
 
     /** The function as it was read. */
-    static Observed.Present observed(FunctionScope scope, FunctionConfiguration found, boolean published) {
+    static Observed.Present observed(FunctionScope scope, FunctionConfiguration found, Map<String, String> tags) {
         return new Observed.Present(
                 scope.key(KIND),
-                FunctionMapping.read(found, published),
+                FunctionMapping.read(found, tags),
                 scope.name(),
                 Map.of(REVISION, found.revisionId() == null ? "" : found.revisionId()),
                 Set.of(scope.key(RoleType.KIND), scope.key(LogGroupType.KIND)));
@@ -168,7 +168,7 @@ final class FunctionType implements ResourceType<FunctionProperties> {
     }
 
     private boolean isConfigured(FunctionProperties wanted) {
-        FunctionProperties now = FunctionMapping.read(state.settled(wanted.functionName()), wanted.published());
+        FunctionProperties now = FunctionMapping.read(state.settled(wanted.functionName()), wanted.tags());
         return Diff.between(now, wanted).stream().noneMatch(FunctionProperties::isSetting);
     }
 

@@ -91,10 +91,10 @@ final class VersionType implements ResourceType<VersionType.VersionProperties> {
     }
 
     /** The version that the alias leads to. */
-    static Observed.Present observed(FunctionScope scope, FunctionConfiguration found, boolean published) {
+    static Observed.Present observed(FunctionScope scope, FunctionConfiguration found, Map<String, String> tags) {
         return new Observed.Present(
                 scope.key(KIND),
-                new VersionProperties(FunctionMapping.read(found, published)),
+                new VersionProperties(FunctionMapping.read(found, tags)),
                 scope.name(),
                 Map.of(VERSION, found.version()),
                 Set.of(scope.key(FunctionType.KIND)));

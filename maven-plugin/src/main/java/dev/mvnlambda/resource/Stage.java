@@ -23,6 +23,12 @@ public record Stage(String app, String name, Identity identity) {
     /** The tag that names the alias; absent when no versions are published. */
     public static final String ALIAS_TAG = "mvnlambda:alias";
 
+    /**
+     * The tag that names the durable settings, in seconds and days; absent when a function is not durable. AWS takes durability
+     * only when a function is made, so what was said then holds, also where an endpoint does not give it back.
+     */
+    public static final String DURABLE_TAG = "mvnlambda:durable";
+
     private static final int LONGEST_NAME = 64;
 
     /** The name of a function in AWS: at most 64 characters, cut with a hash of the whole when it is longer. */

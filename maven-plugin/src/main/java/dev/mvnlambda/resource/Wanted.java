@@ -24,6 +24,10 @@ public record Wanted(FunctionSpec spec, FunctionScope scope, Code code, String r
         Map<String, String> tags = new TreeMap<>(spec.tags());
         tags.putAll(scope.stage().marks(scope.name()));
         scope.alias().ifPresent(alias -> tags.put(Stage.ALIAS_TAG, alias));
+        var durable = spec.durable();
+        if (durable != null) {
+            tags.put(Stage.DURABLE_TAG, durable.executionTimeout() + " " + durable.retentionDays());
+        }
         return tags;
     }
 

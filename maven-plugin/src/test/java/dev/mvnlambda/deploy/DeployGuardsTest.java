@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.DurableConfig;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** What stops a deploy, and that nothing is half done then. */
@@ -158,6 +160,27 @@ final class DeployGuardsTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("only when a function is created");
         assertThat(session.interference().changes()).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatDoesNotGiveDurableSettingsBackDoesNotLookLikeAChange() {
+        account.session().deploy(module(directory, "one", versioned("Shop").durable(600)));
+        Interference forgetful = new Interference().answering(DeployGuardsTest::withoutDurableSettings);
+        Report report = account.session(forgetful)
+                .deploy(module(directory, "two", versioned("Shop").durable(600)));
+        assertThat(TestAccount.failure(report)).isEmpty();
+        assertThat(aliasVersion()).isEqualTo("2");
+    }
+
+    private static Object withoutDurableSettings(Object answer) {
+        if (!(answer instanceof GetFunctionResponse found)) {
+            return answer;
+        }
+        return found.toBuilder()
+                .configuration(found.configuration().toBuilder()
+                        .durableConfig((DurableConfig) null)
+                        .build())
+                .build();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -20,6 +21,7 @@ final class Interference {
     private int changesLeft = Integer.MAX_VALUE;
     private boolean dead;
     private Consumer<Call> before = call -> {};
+    private UnaryOperator<Object> answers = UnaryOperator.identity();
 
     /**
      * One call.
@@ -51,7 +53,7 @@ final class Interference {
                     Call call = new Call(
                             service, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), request);
                     enter(call);
-                    return invoke(real, method, arguments);
+                    return answers.apply(invoke(real, method, arguments));
                 }));
     }
 
@@ -103,6 +105,12 @@ final class Interference {
     /** Hears of each call before it is carried out. */
     synchronized void before(Consumer<Call> listener) {
         before = listener;
+    }
+
+    /** Alters answers, as an endpoint does that knows less than AWS. */
+    Interference answering(UnaryOperator<Object> alteration) {
+        answers = alteration;
+        return this;
     }
 
     List<Call> calls() {
