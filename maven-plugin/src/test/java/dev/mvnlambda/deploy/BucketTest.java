@@ -1,0 +1,57 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.module;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.aws.AwsAccount;
+import dev.mvnlambda.aws.Clients;
+import dev.mvnlambda.aws.Connection;
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.LocalAccount;
+import dev.mvnlambda.local.LocalServer;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Code that goes through a bucket, over real HTTP. */
+final class BucketTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void anArchiveThatFunctionsShareIsUploadedOnce() throws IOException {
+        Module module = module(directory, "one", versioned("Shop"), versioned("Billing"), bare("Legacy"));
+        LocalAccount local = LocalAccount.open(
+                LocalOptions.in(directory.resolve("account")), InstantSource.system(), TestAccount.nothingRuns());
+        Calls calls = new Calls();
+        try (LocalServer server = LocalServer.start(0, local, List.of());
+                Clients clients = Connection.local("us-east-1", server.address().toString())
+                        .clients(calls)) {
+            clients.s3().createBucket(r -> r.bucket("code"));
+            AwsAccount account = new AwsAccount(
+                    clients,
+                    "us-east-1",
+                    new AwsAccount.Deployment("d1", List.of(module.archive()), "code"),
+                    calls,
+                    Time.system());
+            Deployer deployer = new Deployer(account, Time.system());
+            Request request = new Request("shop", "dev", "", Set.of(), false, 4, Map.of(), Map.of());
+            Report report = deployer.apply(deployer.plan(List.of(module), request), 4, (outcome, done, total) -> {});
+            assertThat(TestAccount.failure(report)).isEmpty();
+            assertThat(calls.byOperation()).containsEntry("s3:PutObject", 1).containsEntry("lambda:CreateFunction", 3);
+            assertThat(local.lambda().listFunctions().functions())
+                    .extracting("codeSha256")
+                    .containsOnly(module.archive().codeSha256());
+        }
+    }
+}
