@@ -37,6 +37,16 @@ final class Caller {
      */
     <T> T call(String action, Supplier<T> call) {
         calls.call(action);
+        return sent(action, call);
+    }
+
+    /** The answer to a call that was refused for a passing reason, and is counted already. */
+    <T> T again(String action, Supplier<T> call) {
+        calls.retry();
+        return sent(action, call);
+    }
+
+    private <T> T sent(String action, Supplier<T> call) {
         Instant patience = time.now().plus(THROTTLED_AT_MOST);
         boolean again = false;
         while (true) {

@@ -113,10 +113,10 @@ final class FunctionType implements ResourceType<FunctionProperties> {
     @Override
     public Map<String, String> create(Step.Create step, FunctionProperties wanted, Outputs known) {
         FunctionCode code = codes.code(wanted.code());
-        String version = whenRoleIsKnown(() -> caller.call(
+        String version = whenRoleIsKnown(
                         "lambda:CreateFunction",
                         () -> lambda.createFunction(
-                                FunctionMapping.create(wanted).code(code).build())))
+                                FunctionMapping.create(wanted).code(code).build()))
                 .version();
         return wanted.published() ? Map.of(PUBLISHED, version) : activated(wanted);
     }
@@ -156,10 +156,10 @@ final class FunctionType implements ResourceType<FunctionProperties> {
     /** A refusal after a retry is settled by what is there, since more follows than this call. */
     private void configure(FunctionProperties wanted, String revision) {
         try {
-            whenRoleIsKnown(() -> caller.call(
+            whenRoleIsKnown(
                     "lambda:UpdateFunctionConfiguration",
                     () -> lambda.updateFunctionConfiguration(
-                            FunctionMapping.update(wanted).revisionId(revision).build())));
+                            FunctionMapping.update(wanted).revisionId(revision).build()));
         } catch (AccountException e) {
             if (!e.mayBeDone() || !isConfigured(wanted)) {
                 throw e;
@@ -186,18 +186,19 @@ final class FunctionType implements ResourceType<FunctionProperties> {
     }
 
     /** IAM takes a while to make a new role known; AWS says so with this very text only. */
-    private <T> T whenRoleIsKnown(Supplier<T> call) {
+    private <T> T whenRoleIsKnown(String action, Supplier<T> call) {
         Instant patience = caller.time().now().plus(ROLE_IS_NEW_AT_MOST);
         Duration pause = Duration.ofMillis(250);
+        boolean first = true;
         while (true) {
             try {
-                return call.get();
+                return first ? caller.call(action, call) : caller.again(action, call);
             } catch (AccountException e) {
                 boolean roleIsNew = e.getMessage() != null && e.getMessage().contains("cannot be assumed by Lambda");
                 if (!roleIsNew || caller.time().now().isAfter(patience)) {
                     throw e;
                 }
-                caller.calls().retry();
+                first = false;
                 caller.time().sleep(pause);
                 Duration longer = pause.multipliedBy(2);
                 pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
