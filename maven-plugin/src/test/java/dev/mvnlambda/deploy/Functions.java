@@ -127,6 +127,7 @@ final class Functions {
                 null,
                 null,
                 url,
+                List.of(),
                 environment,
                 List.of(),
                 links,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtime the managed runtime, or empty for the one that fits the class file of the handler
  * @param role the ARN of a role of the user's own, or empty for a generated one
  * @param versioning absent when no versions are published: then there is no alias and no qualifier
+ * @param eventSources sorted by service and source
  * @param environment sorted by name
  * @param links sorted by function
  * @param tags the user's own
@@ -40,6 +41,7 @@ public record FunctionSpec(
         @Nullable ConcurrencySpec concurrency,
         @Nullable AsyncSpec async,
         @Nullable UrlSpec url,
+        List<EventSourceSpec> eventSources,
         List<EnvironmentSpec> environment,
         List<AllowSpec> allow,
         List<LinkSpec> links,
@@ -51,6 +53,7 @@ public record FunctionSpec(
 
     /** Copies what it is given. */
     public FunctionSpec {
+        eventSources = List.copyOf(eventSources);
         environment = List.copyOf(environment);
         allow = List.copyOf(allow);
         links = List.copyOf(links);

@@ -37,6 +37,7 @@ final class FunctionReader {
                 ConcurrencyReader.read(marks),
                 AsyncReader.read(marks),
                 UrlReader.read(marks),
+                List.of(),
                 EnvironmentReader.read(marks),
                 AllowReader.read(marks),
                 links,

@@ -80,6 +80,7 @@ class ManifestJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of("b", "2", "a", "1"),
                 List.of(),
                 null,
