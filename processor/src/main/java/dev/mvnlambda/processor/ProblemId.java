@@ -7,6 +7,7 @@ enum ProblemId {
     ALLOW_RESOURCE("AllowResource"),
     ARN("Arn"),
     ASYNC_DESTINATION("AsyncDestination"),
+    ASYNC_ITSELF("AsyncItself"),
     ASYNC_MAX_AGE("AsyncMaxAge"),
     ASYNC_RETRIES("AsyncRetries"),
     BATCH_NEEDS_WINDOW("BatchNeedsWindow"),
