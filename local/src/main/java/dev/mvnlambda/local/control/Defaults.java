@@ -11,8 +11,6 @@ import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyCon
 import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigResponse;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsRequest;
@@ -83,15 +81,6 @@ final class Defaults {
         existing(FunctionName.of(request.functionName(), null, scope));
         return ListProvisionedConcurrencyConfigsResponse.builder()
                 .provisionedConcurrencyConfigs(List.of())
-                .build();
-    }
-
-    ListEventSourceMappingsResponse eventSources(ListEventSourceMappingsRequest request) {
-        if (request.functionName() != null) {
-            existing(FunctionName.of(request.functionName(), null, scope));
-        }
-        return ListEventSourceMappingsResponse.builder()
-                .eventSourceMappings(List.of())
                 .build();
     }
 
