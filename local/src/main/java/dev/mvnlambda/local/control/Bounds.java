@@ -33,7 +33,7 @@ final class Bounds {
             length(0, 350),
             pattern("$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:" + REGION
                     + ":(\\d{12})?:(.*)"));
-    private static final List<Constraint> URL_PAGE = range(1, 50);
+    private static final List<Constraint> SHORT_PAGE = range(1, 50);
 
     private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
             entry("functionName", FUNCTION_NAME),
@@ -90,7 +90,7 @@ final class Bounds {
             entry("functionVersion", VERSION),
             entry("ListFunctions.functionVersion", oneOf("ALL")),
             entry("maxItems", range(1, 10000)),
-            entry("ListFunctionUrlConfigs.maxItems", URL_PAGE),
+            entry("ListFunctionUrlConfigs.maxItems", SHORT_PAGE),
             entry("statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_]+)"))),
             entry("RemovePermission.statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_.]+)"))),
             entry("action", pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])")),
@@ -122,6 +122,15 @@ final class Bounds {
             entry("destinationConfig.onFailure.destination", DESTINATION),
             entry("maximumRecordAgeInSeconds", range(-1, 604_800)),
             entry("maximumRetryAttempts", range(-1, 10000)),
+            entry("PutFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("UpdateFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("GetFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("ListFunctionEventInvokeConfigs.functionName", ANY_FUNCTION_NAME),
+            entry("DeleteFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("PutFunctionEventInvokeConfig.maximumRetryAttempts", range(0, 2)),
+            entry("UpdateFunctionEventInvokeConfig.maximumRetryAttempts", range(0, 2)),
+            entry("maximumEventAgeInSeconds", range(60, 21_600)),
+            entry("ListFunctionEventInvokeConfigs.maxItems", SHORT_PAGE),
             entry("tumblingWindowInSeconds", range(0, 900)),
             entry("topics", all(length(1, 1), each(length(1, 249), pattern("[^.]([a-zA-Z0-9\\-_.]+)")))),
             entry("queues", all(length(1, 1), each(length(1, 1000)))),

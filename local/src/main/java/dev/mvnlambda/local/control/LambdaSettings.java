@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequ
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyResponse;
+import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
@@ -31,18 +33,24 @@ import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyCo
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigResponse;
 
 /** The part of Lambda that settles how functions are called: event sources, concurrency, asynchronous calls. */
 abstract class LambdaSettings implements LambdaClient {
 
     private final EventSourceMappings mappings;
+    private final EventInvokeConfigs invokeConfigs;
     private final Concurrencies concurrencies;
     private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
         this.mappings = new EventSourceMappings(scope);
+        this.invokeConfigs = new EventInvokeConfigs(scope);
         this.concurrencies = new Concurrencies(scope);
         this.defaults = new Defaults(scope);
     }
@@ -75,6 +83,41 @@ abstract class LambdaSettings implements LambdaClient {
     public DeleteEventSourceMappingResponse deleteEventSourceMapping(DeleteEventSourceMappingRequest request) {
         Validation.check(request);
         return mappings.delete(request);
+    }
+
+    @Override
+    public PutFunctionEventInvokeConfigResponse putFunctionEventInvokeConfig(
+            PutFunctionEventInvokeConfigRequest request) {
+        Validation.check(request);
+        return invokeConfigs.put(request);
+    }
+
+    @Override
+    public UpdateFunctionEventInvokeConfigResponse updateFunctionEventInvokeConfig(
+            UpdateFunctionEventInvokeConfigRequest request) {
+        Validation.check(request);
+        return invokeConfigs.update(request);
+    }
+
+    @Override
+    public GetFunctionEventInvokeConfigResponse getFunctionEventInvokeConfig(
+            GetFunctionEventInvokeConfigRequest request) {
+        Validation.check(request);
+        return invokeConfigs.get(request);
+    }
+
+    @Override
+    public ListFunctionEventInvokeConfigsResponse listFunctionEventInvokeConfigs(
+            ListFunctionEventInvokeConfigsRequest request) {
+        Validation.check(request);
+        return invokeConfigs.list(request);
+    }
+
+    @Override
+    public DeleteFunctionEventInvokeConfigResponse deleteFunctionEventInvokeConfig(
+            DeleteFunctionEventInvokeConfigRequest request) {
+        Validation.check(request);
+        return invokeConfigs.delete(request);
     }
 
     @Override
@@ -112,20 +155,6 @@ abstract class LambdaSettings implements LambdaClient {
     public GetFunctionRecursionConfigResponse getFunctionRecursionConfig(GetFunctionRecursionConfigRequest request) {
         Validation.check(request);
         return defaults.recursion(request);
-    }
-
-    @Override
-    public GetFunctionEventInvokeConfigResponse getFunctionEventInvokeConfig(
-            GetFunctionEventInvokeConfigRequest request) {
-        Validation.check(request);
-        return defaults.eventInvoke(request);
-    }
-
-    @Override
-    public ListFunctionEventInvokeConfigsResponse listFunctionEventInvokeConfigs(
-            ListFunctionEventInvokeConfigsRequest request) {
-        Validation.check(request);
-        return defaults.eventInvokes(request);
     }
 
     @Override
