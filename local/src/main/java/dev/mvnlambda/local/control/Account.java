@@ -12,10 +12,12 @@ record Account(
         Endpoint endpoint,
         Table<FunctionRecord> functions,
         Table<RoleRecord> roles,
+        Table<MappingRecord> mappings,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
         CodeStore code,
         ObjectStore objects,
+        RegisteredQueues queues,
         Executor background) {
 
     Scope in(String region) {

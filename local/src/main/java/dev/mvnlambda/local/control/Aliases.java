@@ -101,6 +101,7 @@ final class Aliases {
                 function -> function.with(draft -> {
                     draft.aliases.remove(request.name());
                     draft.policies.remove(request.name());
+                    draft.invokeConfigs.remove(request.name());
                 }));
         return DeleteAliasResponse.builder().build();
     }

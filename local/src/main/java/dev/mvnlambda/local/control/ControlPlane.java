@@ -5,7 +5,9 @@ import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -45,10 +48,12 @@ public final class ControlPlane implements AutoCloseable {
                 new Endpoint(),
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
+                Table.open(directory.resolve("mappings"), MappingRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
+                new RegisteredQueues(),
                 background);
         return new ControlPlane(lock, account, background);
     }
@@ -56,6 +61,26 @@ public final class ControlPlane implements AutoCloseable {
     /** Says where the account is reached over HTTP; answers name addresses there from then on. */
     public void reachedAt(URI address) {
         account.endpoint().set(address);
+    }
+
+    /** Registers the queues of the account, which event source mappings and destinations are checked against. */
+    public void use(Queues queues) {
+        account.queues().register(queues);
+    }
+
+    /**
+     * Returns the mappings of all regions that are to be polled now, with the settings that hold; for pollers, which call
+     * {@code functionArn} through {@link #lambda}.
+     *
+     * @param service of the source's ARN, such as {@code sqs}
+     */
+    public List<EventSourceMappingConfiguration> polled(String service) {
+        Instant now = account.clock().instant();
+        return account.mappings().startingWith("").stream()
+                .flatMap(mapping -> mapping.polled(now).stream())
+                .filter(mapping -> mapping.eventSourceArn() != null
+                        && SourceKind.service(mapping.eventSourceArn()).equals(service))
+                .toList();
     }
 
     /** Returns Lambda of a region. */

@@ -3,18 +3,12 @@ package dev.mvnlambda.local.control;
 import java.util.List;
 import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigResponse;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
-import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsRequest;
-import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigNotFoundException;
@@ -53,22 +47,6 @@ final class Defaults {
                 .build();
     }
 
-    GetFunctionEventInvokeConfigResponse eventInvoke(GetFunctionEventInvokeConfigRequest request) {
-        FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
-        throw Faults.notFound("The function " + scope.arn(name.name()) + ":" + name.effectiveQualifier()
-                + " doesn't have an EventInvokeConfig");
-    }
-
-    ListFunctionEventInvokeConfigsResponse eventInvokes(ListFunctionEventInvokeConfigsRequest request) {
-        FunctionName name = FunctionName.of(request.functionName(), null, scope);
-        if (directory.find(name.name()).isEmpty()) {
-            throw Faults.notFound("The function doesn't exist.");
-        }
-        return ListFunctionEventInvokeConfigsResponse.builder()
-                .functionEventInvokeConfigs(List.of())
-                .build();
-    }
-
     GetProvisionedConcurrencyConfigResponse provisioned(GetProvisionedConcurrencyConfigRequest request) {
         existing(FunctionName.of(request.functionName(), request.qualifier(), scope));
         throw Faults.fault(
@@ -83,15 +61,6 @@ final class Defaults {
         existing(FunctionName.of(request.functionName(), null, scope));
         return ListProvisionedConcurrencyConfigsResponse.builder()
                 .provisionedConcurrencyConfigs(List.of())
-                .build();
-    }
-
-    ListEventSourceMappingsResponse eventSources(ListEventSourceMappingsRequest request) {
-        if (request.functionName() != null) {
-            existing(FunctionName.of(request.functionName(), null, scope));
-        }
-        return ListEventSourceMappingsResponse.builder()
-                .eventSourceMappings(List.of())
                 .build();
     }
 
