@@ -1,6 +1,8 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.sqs.Queues;
+import dev.mvnlambda.local.state.Table;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -14,6 +16,7 @@ record Account(
         Table<RoleRecord> roles,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
+        Queues queues,
         CodeStore code,
         ObjectStore objects,
         Executor background) {

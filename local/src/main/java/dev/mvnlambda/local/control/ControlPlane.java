@@ -1,6 +1,8 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.sqs.Queues;
+import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** All services of one account, in all regions. */
@@ -38,15 +41,17 @@ public final class ControlPlane implements AutoCloseable {
         Path directory = options.directory();
         DirectoryLock lock = DirectoryLock.of(directory);
         ExecutorService background = Executors.newCachedThreadPool();
+        Endpoint endpoint = new Endpoint();
         Account account = new Account(
                 options,
                 clock,
                 runtime,
-                new Endpoint(),
+                endpoint,
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
+                Queues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 background);
@@ -78,6 +83,11 @@ public final class ControlPlane implements AutoCloseable {
         return new LocalLogs(account.in(region));
     }
 
+    /** Returns SQS of a region. */
+    public SqsClient sqs(String region) {
+        return account.queues().in(region);
+    }
+
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
@@ -104,6 +114,8 @@ public final class ControlPlane implements AutoCloseable {
                 SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
                 "logs",
                 SdkService.json(LocalLogs.class, this::logs),
+                "sqs",
+                SdkService.queryCompatibleJson(Queues.errorCodes(), Queues.implementation(), this::sqs),
                 "tagging",
                 SdkService.json(LocalTagging.class, this::tagging),
                 "s3",
@@ -115,6 +127,7 @@ public final class ControlPlane implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         account.runtime().close();
+        account.queues().close();
         lock.close();
     }
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
-/** The tagging API of one region, which knows functions and log groups; AWS's does not know roles either. */
+/** The tagging API of one region, which knows functions, log groups and queues; AWS's does not know roles either. */
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /**
@@ -68,7 +68,9 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
         LogGroups groups = new LogGroups(scope);
         Stream<Resource> logGroups = scope.account().logGroups().startingWith(scope.key("")).stream()
                 .map(group -> new Resource("logs:log-group", groups.arn(group.name()), group.tags()));
-        return Stream.concat(functions, logGroups);
+        Stream<Resource> queues = scope.account().queues().tags(scope.region()).entrySet().stream()
+                .map(queue -> new Resource("sqs:queue", queue.getKey(), queue.getValue()));
+        return Stream.of(functions, logGroups, queues).flatMap(resources -> resources);
     }
 
     private static boolean hasType(GetResourcesRequest request, Resource resource) {
