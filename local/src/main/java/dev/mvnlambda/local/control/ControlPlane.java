@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** All services of one account, in all regions. */
@@ -41,19 +43,23 @@ public final class ControlPlane implements AutoCloseable {
         Path directory = options.directory();
         DirectoryLock lock = DirectoryLock.of(directory);
         ExecutorService background = Executors.newCachedThreadPool();
+        Endpoint endpoint = new Endpoint();
+        var queues = dev.mvnlambda.local.sqs.Queues.open(
+                directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
                 runtime,
-                new Endpoint(),
+                endpoint,
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
                 Table.open(directory.resolve("mappings"), MappingRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
+                queues,
+                new RegisteredQueues(new AccountQueues(queues)),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
-                new RegisteredQueues(),
                 background);
         return new ControlPlane(lock, account, background);
     }
@@ -63,7 +69,7 @@ public final class ControlPlane implements AutoCloseable {
         account.endpoint().set(address);
     }
 
-    /** Registers the queues of the account, which event source mappings and destinations are checked against. */
+    /** Registers other queues than the account's own, which event source mappings and destinations are checked against. */
     public void use(Queues queues) {
         account.queues().register(queues);
     }
@@ -103,6 +109,11 @@ public final class ControlPlane implements AutoCloseable {
         return new LocalLogs(account.in(region));
     }
 
+    /** Returns SQS of a region. */
+    public SqsClient sqs(String region) {
+        return account.sqs().in(region);
+    }
+
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
@@ -129,6 +140,11 @@ public final class ControlPlane implements AutoCloseable {
                 SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
                 "logs",
                 SdkService.json(LocalLogs.class, this::logs),
+                "sqs",
+                SdkService.queryCompatibleJson(
+                        dev.mvnlambda.local.sqs.Queues.errorCodes(),
+                        dev.mvnlambda.local.sqs.Queues.implementation(),
+                        this::sqs),
                 "tagging",
                 SdkService.json(LocalTagging.class, this::tagging),
                 "s3",
@@ -140,6 +156,7 @@ public final class ControlPlane implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         account.runtime().close();
+        account.sqs().close();
         lock.close();
     }
 }

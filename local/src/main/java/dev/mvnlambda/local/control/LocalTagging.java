@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
-/** The tagging API of one region, which knows functions, event source mappings and log groups; AWS's does not know roles either. */
+/** The tagging API of one region, which knows functions, mappings, log groups and queues; AWS's does not know roles either. */
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /**
@@ -75,7 +75,9 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                         "lambda:event-source-mapping",
                         mappings.arn(mapping.before().uuid()),
                         mapping.tags()));
-        return Stream.of(functions, logGroups, eventSources).flatMap(Function.identity());
+        Stream<Resource> queues = scope.account().sqs().tags(scope.region()).entrySet().stream()
+                .map(queue -> new Resource("sqs:queue", queue.getKey(), queue.getValue()));
+        return Stream.of(functions, logGroups, eventSources, queues).flatMap(Function.identity());
     }
 
     private static boolean hasType(GetResourcesRequest request, Resource resource) {

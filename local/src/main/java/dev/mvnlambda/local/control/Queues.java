@@ -3,10 +3,7 @@ package dev.mvnlambda.local.control;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * What Lambda needs of SQS. Whoever runs queues beside the account registers them with {@link ControlPlane#use}; until
- * then the account has no queues at all.
- */
+/** What Lambda needs of SQS: the account's own queues, unless others are registered with {@link ControlPlane#use}. */
 public interface Queues {
 
     /** Returns the visibility timeout of a queue; absent when there is no such queue. */
@@ -19,19 +16,4 @@ public interface Queues {
      * @throws RuntimeException when the queue does not take it
      */
     void send(String queueArn, String body);
-
-    /** Returns an account without queues. */
-    static Queues none() {
-        return new Queues() {
-            @Override
-            public Optional<Duration> visibilityTimeout(String queueArn) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void send(String queueArn, String body) {
-                throw new IllegalStateException("There is no queue " + queueArn + ".");
-            }
-        };
-    }
 }

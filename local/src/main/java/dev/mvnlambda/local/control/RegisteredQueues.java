@@ -6,7 +6,11 @@ import java.util.Optional;
 /** The queues that were registered last. */
 final class RegisteredQueues implements Queues {
 
-    private volatile Queues queues = Queues.none();
+    private volatile Queues queues;
+
+    RegisteredQueues(Queues queues) {
+        this.queues = queues;
+    }
 
     void register(Queues other) {
         queues = other;
