@@ -18,6 +18,7 @@ record Account(
         CodeStore code,
         ObjectStore objects,
         RegisteredQueues queues,
+        RunningCalls running,
         Executor background) {
 
     Scope in(String region) {

@@ -54,6 +54,7 @@ public final class ControlPlane implements AutoCloseable {
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 new RegisteredQueues(),
+                new RunningCalls(),
                 background);
         return new ControlPlane(lock, account, background);
     }
