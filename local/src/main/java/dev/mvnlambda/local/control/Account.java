@@ -20,6 +20,7 @@ record Account(
         RegisteredQueues queues,
         CodeStore code,
         ObjectStore objects,
+        RunningCalls running,
         Executor background) {
 
     Scope in(String region) {

@@ -33,6 +33,7 @@ final class Bounds {
             length(0, 350),
             pattern("$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:" + REGION
                     + ":(\\d{12})?:(.*)"));
+    private static final List<Constraint> PUBLISHED_QUALIFIER = all(length(1, 128), pattern("(|[a-zA-Z0-9$_-]+)"));
     private static final List<Constraint> SHORT_PAGE = range(1, 50);
 
     private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
@@ -131,6 +132,11 @@ final class Bounds {
             entry("UpdateFunctionEventInvokeConfig.maximumRetryAttempts", range(0, 2)),
             entry("maximumEventAgeInSeconds", range(60, 21_600)),
             entry("ListFunctionEventInvokeConfigs.maxItems", SHORT_PAGE),
+            entry("PutProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
+            entry("GetProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
+            entry("DeleteProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
+            entry("provisionedConcurrentExecutions", atLeast(1)),
+            entry("ListProvisionedConcurrencyConfigs.maxItems", SHORT_PAGE),
             entry("tumblingWindowInSeconds", range(0, 900)),
             entry("topics", all(length(1, 1), each(length(1, 249), pattern("[^.]([a-zA-Z0-9\\-_.]+)")))),
             entry("queues", all(length(1, 1), each(length(1, 1000)))),
@@ -147,6 +153,11 @@ final class Bounds {
             entry("AddPermission", List.of("functionName", "statementId", "action", "principal")),
             entry("CreateEventSourceMapping", List.of("functionName")),
             entry("PutFunctionConcurrency", List.of("functionName", "reservedConcurrentExecutions")),
+            entry(
+                    "PutProvisionedConcurrencyConfig",
+                    List.of("functionName", "qualifier", "provisionedConcurrentExecutions")),
+            entry("GetProvisionedConcurrencyConfig", List.of("functionName", "qualifier")),
+            entry("DeleteProvisionedConcurrencyConfig", List.of("functionName", "qualifier")),
             entry("TagResource", List.of("resource", "tags")),
             entry("UntagResource", List.of("resource", "tagKeys")));
 

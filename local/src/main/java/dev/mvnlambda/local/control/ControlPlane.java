@@ -60,6 +60,7 @@ public final class ControlPlane implements AutoCloseable {
                 new RegisteredQueues(new AccountQueues(queues)),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
+                new RunningCalls(),
                 background);
         return new ControlPlane(lock, account, background);
     }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
  * @param policies by qualifier
  * @param urls by qualifier; they outlive their alias
  * @param invokeConfigs settings of asynchronous calls, by qualifier
+ * @param provisioned concurrency by qualifier
  * @param reservedConcurrency absent when nothing is reserved
  */
 record FunctionRecord(
@@ -32,6 +33,7 @@ record FunctionRecord(
         SortedMap<String, PolicyRecord> policies,
         SortedMap<String, UrlRecord> urls,
         SortedMap<String, FunctionEventInvokeConfig> invokeConfigs,
+        SortedMap<String, ProvisionedRecord> provisioned,
         SortedMap<String, String> tags,
         @Nullable Integer reservedConcurrency) {
 
@@ -44,6 +46,7 @@ record FunctionRecord(
         policies = copy(policies);
         urls = copy(urls);
         invokeConfigs = copy(invokeConfigs);
+        provisioned = copy(provisioned);
         tags = copy(tags);
     }
 
@@ -64,6 +67,7 @@ record FunctionRecord(
         draft.policies.putAll(policies);
         draft.urls.putAll(urls);
         draft.invokeConfigs.putAll(invokeConfigs);
+        draft.provisioned.putAll(provisioned);
         draft.tags.putAll(tags);
         draft.reservedConcurrency = reservedConcurrency;
         change.accept(draft);
@@ -88,6 +92,7 @@ record FunctionRecord(
         final SortedMap<String, PolicyRecord> policies = new TreeMap<>();
         final SortedMap<String, UrlRecord> urls = new TreeMap<>();
         final SortedMap<String, FunctionEventInvokeConfig> invokeConfigs = new TreeMap<>();
+        final SortedMap<String, ProvisionedRecord> provisioned = new TreeMap<>();
         final SortedMap<String, String> tags = new TreeMap<>();
 
         @Nullable Integer reservedConcurrency;
@@ -118,6 +123,7 @@ record FunctionRecord(
                     policies,
                     urls,
                     invokeConfigs,
+                    provisioned,
                     tags,
                     reservedConcurrency);
         }

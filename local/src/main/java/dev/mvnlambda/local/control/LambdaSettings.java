@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyReq
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeConfigResponse;
+import software.amazon.awssdk.services.lambda.model.DeleteProvisionedConcurrencyConfigRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
@@ -35,6 +37,8 @@ import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyReques
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigResponse;
+import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigRequest;
@@ -46,12 +50,14 @@ abstract class LambdaSettings implements LambdaClient {
     private final EventSourceMappings mappings;
     private final EventInvokeConfigs invokeConfigs;
     private final Concurrencies concurrencies;
+    private final ProvisionedConcurrencies provisioned;
     private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
         this.mappings = new EventSourceMappings(scope);
         this.invokeConfigs = new EventInvokeConfigs(scope);
         this.concurrencies = new Concurrencies(scope);
+        this.provisioned = new ProvisionedConcurrencies(scope);
         this.defaults = new Defaults(scope);
     }
 
@@ -139,6 +145,34 @@ abstract class LambdaSettings implements LambdaClient {
     }
 
     @Override
+    public PutProvisionedConcurrencyConfigResponse putProvisionedConcurrencyConfig(
+            PutProvisionedConcurrencyConfigRequest request) {
+        Validation.check(request);
+        return provisioned.put(request);
+    }
+
+    @Override
+    public GetProvisionedConcurrencyConfigResponse getProvisionedConcurrencyConfig(
+            GetProvisionedConcurrencyConfigRequest request) {
+        Validation.check(request);
+        return provisioned.get(request);
+    }
+
+    @Override
+    public ListProvisionedConcurrencyConfigsResponse listProvisionedConcurrencyConfigs(
+            ListProvisionedConcurrencyConfigsRequest request) {
+        Validation.check(request);
+        return provisioned.list(request);
+    }
+
+    @Override
+    public DeleteProvisionedConcurrencyConfigResponse deleteProvisionedConcurrencyConfig(
+            DeleteProvisionedConcurrencyConfigRequest request) {
+        Validation.check(request);
+        return provisioned.delete(request);
+    }
+
+    @Override
     public GetFunctionCodeSigningConfigResponse getFunctionCodeSigningConfig(
             GetFunctionCodeSigningConfigRequest request) {
         Validation.check(request);
@@ -155,20 +189,6 @@ abstract class LambdaSettings implements LambdaClient {
     public GetFunctionRecursionConfigResponse getFunctionRecursionConfig(GetFunctionRecursionConfigRequest request) {
         Validation.check(request);
         return defaults.recursion(request);
-    }
-
-    @Override
-    public GetProvisionedConcurrencyConfigResponse getProvisionedConcurrencyConfig(
-            GetProvisionedConcurrencyConfigRequest request) {
-        Validation.check(request);
-        return defaults.provisioned(request);
-    }
-
-    @Override
-    public ListProvisionedConcurrencyConfigsResponse listProvisionedConcurrencyConfigs(
-            ListProvisionedConcurrencyConfigsRequest request) {
-        Validation.check(request);
-        return defaults.provisioneds(request);
     }
 
     @Override

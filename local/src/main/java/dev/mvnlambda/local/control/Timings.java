@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param snapshot until a version with SnapStart is Active
  * @param role until Lambda can assume a new role
  * @param mapping until a change of an event source mapping holds
+ * @param provision until provisioned concurrency is there
  */
 public record Timings(
-        Duration create, Duration update, Duration publish, Duration snapshot, Duration role, Duration mapping) {
+        Duration create,
+        Duration update,
+        Duration publish,
+        Duration snapshot,
+        Duration role,
+        Duration mapping,
+        Duration provision) {
 
     /** Returns short times that a missing wait still falls into. */
     public static Timings usual() {
@@ -23,11 +30,19 @@ public record Timings(
                 Duration.ofMillis(200),
                 Duration.ofMillis(400),
                 Duration.ofMillis(300),
-                Duration.ofMillis(200));
+                Duration.ofMillis(200),
+                Duration.ofMillis(300));
     }
 
     /** Returns times of zero: every change holds at once. */
     public static Timings none() {
-        return new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Timings(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO);
     }
 }

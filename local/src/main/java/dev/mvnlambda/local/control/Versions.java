@@ -73,6 +73,7 @@ final class Versions {
                         draft.versions.remove(Integer.valueOf(qualifier));
                         draft.policies.remove(qualifier);
                         draft.invokeConfigs.remove(qualifier);
+                        draft.provisioned.remove(qualifier);
                     });
         });
         scope.account().runtime().retire(scope.arn(name.name()), qualifier);
