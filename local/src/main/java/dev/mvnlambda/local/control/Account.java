@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
-import dev.mvnlambda.local.sqs.Queues;
+import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -16,7 +16,7 @@ record Account(
         Table<RoleRecord> roles,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
-        Queues queues,
+        SqsQueues queues,
         CodeStore code,
         ObjectStore objects,
         Executor background) {

@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
-import dev.mvnlambda.local.sqs.Queues;
+import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
@@ -51,7 +51,7 @@ public final class ControlPlane implements AutoCloseable {
                 Table.open(directory.resolve("roles"), RoleRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
-                Queues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
+                SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 background);
@@ -115,7 +115,7 @@ public final class ControlPlane implements AutoCloseable {
                 "logs",
                 SdkService.json(LocalLogs.class, this::logs),
                 "sqs",
-                SdkService.queryCompatibleJson(Queues.errorCodes(), Queues.implementation(), this::sqs),
+                SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                 "tagging",
                 SdkService.json(LocalTagging.class, this::tagging),
                 "s3",
