@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -16,7 +17,7 @@ record Account(
         Table<MappingRecord> mappings,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
-        dev.mvnlambda.local.sqs.Queues sqs,
+        SqsQueues sqs,
         RegisteredQueues queues,
         CodeStore code,
         ObjectStore objects,

@@ -1,14 +1,15 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.sqs.SqsQueues;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The account's own queues. */
 final class AccountQueues implements Queues {
 
-    private final dev.mvnlambda.local.sqs.Queues queues;
+    private final SqsQueues queues;
 
-    AccountQueues(dev.mvnlambda.local.sqs.Queues queues) {
+    AccountQueues(SqsQueues queues) {
         this.queues = queues;
     }
 

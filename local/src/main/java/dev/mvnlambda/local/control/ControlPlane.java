@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
@@ -44,8 +45,7 @@ public final class ControlPlane implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.of(directory);
         ExecutorService background = Executors.newCachedThreadPool();
         Endpoint endpoint = new Endpoint();
-        var queues = dev.mvnlambda.local.sqs.Queues.open(
-                directory.resolve("queues"), options.account(), clock, endpoint::address);
+        var queues = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
@@ -142,10 +142,7 @@ public final class ControlPlane implements AutoCloseable {
                 "logs",
                 SdkService.json(LocalLogs.class, this::logs),
                 "sqs",
-                SdkService.queryCompatibleJson(
-                        dev.mvnlambda.local.sqs.Queues.errorCodes(),
-                        dev.mvnlambda.local.sqs.Queues.implementation(),
-                        this::sqs),
+                SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                 "tagging",
                 SdkService.json(LocalTagging.class, this::tagging),
                 "s3",

@@ -146,6 +146,9 @@ final class Messages {
 
     // ElasticMQ knows queues by their ids and senders by their address
     private Message shown(Message message, QueueRecord queue) {
+        if (message.attributes().isEmpty()) {
+            return message.toBuilder().attributes(null).build();
+        }
         Map<MessageSystemAttributeName, String> attributes = new EnumMap<>(MessageSystemAttributeName.class);
         attributes.putAll(message.attributes());
         attributes.computeIfPresent(

@@ -32,14 +32,14 @@ class MessageTest {
     @TempDir
     static Path directory;
 
-    private static Queues queues;
+    private static SqsQueues queues;
     private static SqsClient sqs;
 
     private final String name = "orders-" + UUID.randomUUID();
 
     @BeforeAll
     static void open() {
-        queues = Queues.open(directory, "000000000000", Clock.systemUTC(), Optional::empty);
+        queues = SqsQueues.open(directory, "000000000000", Clock.systemUTC(), Optional::empty);
         sqs = queues.in("us-east-1");
     }
 

@@ -40,12 +40,12 @@ class QueueTest {
     @TempDir
     Path directory;
 
-    private Queues queues;
+    private SqsQueues queues;
     private SqsClient sqs;
 
     @BeforeEach
     void open() {
-        queues = Queues.open(
+        queues = SqsQueues.open(
                 directory, "000000000000", InstantSource.fixed(NOW), () -> Optional.ofNullable(address.get()));
         sqs = queues.in("us-east-1");
     }

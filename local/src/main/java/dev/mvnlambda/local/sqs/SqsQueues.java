@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The queues of one account, in all regions. They are saved; their messages are kept in memory only, by ElasticMQ, and are
  * gone when the account is closed. ElasticMQ starts with the first message, so queues alone cost next to nothing.
  */
-public final class Queues implements AutoCloseable {
+public final class SqsQueues implements AutoCloseable {
 
     private static final int ARN_PARTS = 6;
     private static final int REGION_PART = 3;
@@ -28,7 +28,7 @@ public final class Queues implements AutoCloseable {
     private final MessageServer server = new MessageServer();
     private final MessageQueues messages = new MessageQueues(server);
 
-    private Queues(Table<QueueRecord> table, String account, InstantSource clock, Supplier<Optional<URI>> address) {
+    private SqsQueues(Table<QueueRecord> table, String account, InstantSource clock, Supplier<Optional<URI>> address) {
         this.table = table;
         this.account = account;
         this.clock = clock;
@@ -40,8 +40,8 @@ public final class Queues implements AutoCloseable {
      *
      * @param address where the account is reached over HTTP, empty until it is
      */
-    public static Queues open(Path directory, String account, InstantSource clock, Supplier<Optional<URI>> address) {
-        return new Queues(Table.open(directory, QueueRecord.class), account, clock, address);
+    public static SqsQueues open(Path directory, String account, InstantSource clock, Supplier<Optional<URI>> address) {
+        return new SqsQueues(Table.open(directory, QueueRecord.class), account, clock, address);
     }
 
     /** Returns the class that answers SQS's operations, for the wire. */
