@@ -8,8 +8,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A local Lambda of a test's own: a free port, a directory that nobody else uses. */
 record LocalTarget(int port, Path directory) {
@@ -30,8 +33,19 @@ record LocalTarget(int port, Path directory) {
     }
 
     LambdaClient client() {
-        return LambdaClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + port))
+        return configured(LambdaClient.builder());
+    }
+
+    SqsClient sqs() {
+        return configured(SqsClient.builder());
+    }
+
+    CloudWatchLogsClient logs() {
+        return configured(CloudWatchLogsClient.builder());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> C configured(B builder) {
+        return builder.endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();

@@ -96,8 +96,28 @@ public final class Executor {
             Map<String, String> outputs = done(step);
             return new Outcome.Applied(step, outputs, Duration.between(begun, time.now()));
         } catch (AccountException e) {
-            return new Outcome.Failed(step, e, Duration.between(begun, time.now()));
+            return new Outcome.Failed(step, e.hiding(secrets(step)), Duration.between(begun, time.now()));
+        } catch (RuntimeException e) {
+            return new Outcome.Failed(step, fault(step, e), Duration.between(begun, time.now()));
         }
+    }
+
+    /** A mistake of ours ends a step like a refusal does, so that the report still says what was done. */
+    private static AccountException fault(Step step, RuntimeException e) {
+        return new AccountException(
+                "Fault",
+                step.key().toString(),
+                0,
+                false,
+                "mvn-lambda made a mistake here (" + e + "); -e shows where.",
+                e);
+    }
+
+    /** AWS repeats in some refusals what it was sent. */
+    private static List<String> secrets(Step step) {
+        return step instanceof Step.Making making
+                ? Diff.secrets((Record) making.node().properties())
+                : List.of();
     }
 
     private Map<String, String> done(Step step) {

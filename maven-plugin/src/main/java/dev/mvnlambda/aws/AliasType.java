@@ -5,6 +5,7 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
@@ -83,13 +84,26 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
                 .orElse(List.of());
     }
 
+    /** The key of an alias of a function. */
+    static ResourceKey key(FunctionScope scope, String alias) {
+        return Qualifiers.key(KIND, scope, alias);
+    }
+
     /** The alias of the function, if it is there. */
     Optional<GetAliasResponse> read(FunctionScope scope) {
-        return scope.alias()
-                .flatMap(alias -> caller.find(
-                        "lambda:GetAlias",
-                        () -> lambda.getAlias(r ->
-                                r.functionName(scope.target().functionName()).name(alias))));
+        return scope.alias().flatMap(alias -> read(scope, alias));
+    }
+
+    private Optional<GetAliasResponse> read(FunctionScope scope, String alias) {
+        return caller.find(
+                "lambda:GetAlias",
+                () -> lambda.getAlias(
+                        r -> r.functionName(scope.target().functionName()).name(alias)));
+    }
+
+    /** An alias that consumers were pointed at before. */
+    Optional<Observed.Present> former(FunctionScope scope, String alias) {
+        return read(scope, alias).map(found -> present(scope, found));
     }
 
     static AliasState state(GetAliasResponse alias) {
@@ -122,7 +136,7 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
     /** The alias as one that may be moved or removed. */
     static Observed.Present present(FunctionScope scope, GetAliasResponse alias) {
         return new Observed.Present(
-                scope.qualifiedKey(KIND),
+                key(scope, alias.name()),
                 new AliasProperties(scope.target().functionName(), alias.name(), Value.of(alias.functionVersion())),
                 scope.name(),
                 Map.of(REVISION, alias.revisionId() == null ? "" : alias.revisionId(), DESCRIPTION, description(alias)),

@@ -1,6 +1,8 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.code.Archive;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
@@ -10,6 +12,8 @@ import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
 import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of AWS, or of anything that speaks like it. */
 public final class AwsAccount implements Account {
@@ -46,15 +50,24 @@ public final class AwsAccount implements Account {
         this.caller = new Caller(calls, new RateLimiter(time), time);
         this.state = new FunctionState(caller, clients.lambda());
         CodeStore codes = new CodeStore(caller, clients.s3(), deployment.archives(), deployment.bucket());
+        LambdaClient lambda = clients.lambda();
+        RoleType roles = new RoleType(caller, clients.iam());
+        QueueType queues = new QueueType(caller, clients.sqs());
         this.types = new Types(
                 new LogGroupType(caller, clients.logs()),
-                new RoleType(caller, clients.iam()),
-                new FunctionType(caller, clients.lambda(), state, codes),
-                new VersionType(caller, clients.lambda(), state),
-                new AliasType(caller, clients.lambda(), deployment.deployment()),
-                new PolicyStatementType(caller, clients.lambda()),
-                new FunctionUrlType(caller, clients.lambda()),
-                new TagsType(caller, clients.lambda()));
+                roles,
+                queues,
+                new FunctionType(caller, lambda, state, codes),
+                new VersionType(caller, lambda, state),
+                new AliasType(caller, lambda, deployment.deployment()),
+                new ReservedConcurrencyType(caller, lambda),
+                new ProvisionedConcurrencyType(caller, lambda),
+                new EventInvokeConfigType(caller, lambda),
+                new PolicyStatementType(caller, lambda),
+                new FunctionUrlType(caller, lambda),
+                new EventSourceMappingType(caller, lambda, queues),
+                new RoleSurplusType(roles),
+                new TagsType(caller, lambda));
         this.owned = new Owned(caller, clients.tagging(), clients.iam());
     }
 
@@ -71,13 +84,26 @@ public final class AwsAccount implements Account {
     }
 
     @Override
-    public FunctionReading read(FunctionScope scope) {
-        return new AwsFunctionReading(scope, state, types);
+    public FunctionReading read(FunctionScope scope, List<Node> wanted, boolean thorough) {
+        return new AwsFunctionReading(scope, wanted, thorough, state, types);
     }
 
     @Override
     public List<FunctionScope> owned(Stage stage) {
         return owned.of(stage);
+    }
+
+    @Override
+    public List<FunctionScope> orphans(Stage stage, Set<String> names) {
+        return owned.orphans(stage, names);
+    }
+
+    @Override
+    public List<Observed> queues(Stage stage) {
+        return owned.queues(stage).entrySet().stream()
+                .flatMap(queue -> types.queues().read(queue.getKey(), queue.getValue()).stream())
+                .map(Observed.class::cast)
+                .toList();
     }
 
     @Override

@@ -1,14 +1,19 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.AliasState;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
@@ -19,14 +24,23 @@ import software.amazon.awssdk.services.lambda.model.State;
 /** Reads one function from AWS: through its alias first, since that tells the version and mostly the tags too. */
 final class AwsFunctionReading implements FunctionReading {
     private final FunctionScope scope;
+    private final List<Node> all;
+    private final List<Node> wanted;
+    private final boolean thorough;
     private final FunctionState state;
     private final Types types;
+    private final List<String> remarks = new ArrayList<>();
     private final Optional<GetFunctionResponse> aliased;
     private final Lazy<Optional<GetFunctionResponse>> bare;
     private final Lazy<Optional<GetAliasResponse>> alias;
 
-    AwsFunctionReading(FunctionScope scope, FunctionState state, Types types) {
+    AwsFunctionReading(FunctionScope scope, List<Node> all, boolean thorough, FunctionState state, Types types) {
         this.scope = scope;
+        this.all = all;
+        this.wanted = all.stream()
+                .filter(node -> node.function().equals(scope.name()))
+                .toList();
+        this.thorough = thorough;
         this.state = state;
         this.types = types;
         this.aliased =
@@ -73,7 +87,7 @@ final class AwsFunctionReading implements FunctionReading {
     }
 
     @Override
-    public Optional<String> obstacle() {
+    public Optional<String> obstacle(boolean adopting) {
         if (!exists()) {
             return Optional.empty();
         }
@@ -85,18 +99,28 @@ final class AwsFunctionReading implements FunctionReading {
                     + "), and they tell whose it is. Allow {\"Effect\":\"Allow\",\"Action\":\"lambda:ListTags\",\"Resource\":\""
                     + scope.target().functionArn() + "\"}.");
         }
-        if (!scope.stage().owns(tags())) {
-            return Optional.of(foreign(name));
-        }
-        return bareFailed(name);
+        return ownedByAnother(name).or(() -> ownedByNobody(name, adopting)).or(() -> bareFailed(name));
     }
 
-    private String foreign(String name) {
-        Stage stage = scope.stage();
-        return "A function " + name + " is there already, but its tags do not say that app " + stage.app() + ", stage "
-                + stage.name()
-                + " owns it, so it is left alone. Choose another lambda.app or lambda.stage, or remove that "
-                + "function; taking it over (lambda.adopt) is not possible yet.";
+    private Optional<String> ownedByAnother(String name) {
+        String app = tags().getOrDefault(Stage.APP_TAG, "");
+        return app.isEmpty() || scope.stage().owns(tags())
+                ? Optional.empty()
+                : Optional.of(
+                        "The function " + name + " belongs to app " + app + ", stage "
+                                + tags().getOrDefault(Stage.STAGE_TAG, "?") + ", and not to app "
+                                + scope.stage().app() + ", stage "
+                                + scope.stage().name()
+                                + ", so it is left alone. Choose another lambda.app or lambda.stage, or remove it there first.");
+    }
+
+    private Optional<String> ownedByNobody(String name, boolean adopting) {
+        return adopting || scope.stage().owns(tags())
+                ? Optional.empty()
+                : Optional.of("A function " + name + " is there already, but its tags do not say that app "
+                        + scope.stage().app() + ", stage " + scope.stage().name()
+                        + " owns it, so it is left alone. Take it over, with its URL, mappings and settings, by -Dlambda.adopt; "
+                        + "or choose another lambda.app or lambda.stage.");
     }
 
     private Optional<String> bareFailed(String name) {
@@ -134,16 +158,92 @@ final class AwsFunctionReading implements FunctionReading {
 
     @Override
     public List<Observed> everything() {
+        remarks.clear();
         List<Observed> everything = new ArrayList<>();
-        types.roles().observe(scope).ifPresent(everything::add);
+        everything.addAll(types.roles().observe(scope, wanted(RoleType.RoleProperties.class)));
         types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
+        everything.addAll(types.queues().observe(scope.stage(), wanted));
+        Mappings.OfFunction mappings = mappings();
+        everything.addAll(mappings.ours());
+        everything.addAll(types.mappings().obstacles(scope, all));
         if (exists()) {
             everything.addAll(core());
-        }
-        if (exists() && (scope.alias().isEmpty() || aliased.isPresent())) {
-            everything.addAll(types.statements().observe(scope));
-            types.urls().observe(scope).ifPresent(everything::add);
+            bare().flatMap(found -> ReservedConcurrencyType.observed(scope, found))
+                    .ifPresent(everything::add);
+            everything.addAll(hanging(mappings.qualifiers()));
         }
         return everything;
+    }
+
+    private Mappings.OfFunction mappings() {
+        boolean mapped = wanted.stream().anyMatch(node -> node.properties() instanceof MappingProperties);
+        if (!exists() && !mapped && !all.isEmpty()) {
+            return new Mappings.OfFunction(List.of(), List.of(), Set.of());
+        }
+        Mappings.OfFunction found = types.mappings().observe(scope, wanted);
+        found.foreign()
+                .forEach(uuid -> remarks.add("The event source mapping " + uuid + " leads to "
+                        + scope.target().functionName()
+                        + " too, but was not made by this app and is not declared, so it is left alone."));
+        return found;
+    }
+
+    private <P> @Nullable P wanted(Class<P> properties) {
+        return wanted.stream()
+                .map(Node::properties)
+                .filter(properties::isInstance)
+                .map(properties::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What hangs on the qualifier that consumers are pointed at, and on those where they may hang from before. */
+    private List<Observed> hanging(Set<String> pointedTo) {
+        String current = scope.alias().orElse("");
+        List<Observed> hanging = new ArrayList<>();
+        if (scope.alias().isEmpty() || aliased.isPresent()) {
+            hanging.addAll(types.statements().observe(scope, current).ours());
+            types.urls().observe(scope, current).ifPresent(hanging::add);
+        }
+        Set<String> former = FormerQualifiers.of(scope, tags(), pointedTo, thorough);
+        former.forEach(qualifier -> hanging.addAll(former(qualifier)));
+        Set<String> looked = new HashSet<>(former);
+        looked.add(current);
+        looked.add("");
+        hanging.addAll(types.asyncs().observe(scope, looked));
+        hanging.addAll(types.provisioned().observe(scope, looked));
+        return hanging;
+    }
+
+    private List<Observed> former(String qualifier) {
+        List<Observed> former = new ArrayList<>();
+        PolicyStatementType.Policy policy = types.statements().observe(scope, qualifier);
+        former.addAll(policy.ours());
+        types.urls()
+                .observe(scope, qualifier)
+                .map(url -> AwsFunctionReading.after(url, policy.ours()))
+                .ifPresent(former::add);
+        if (!qualifier.isEmpty() && policy.foreign().isEmpty()) {
+            types.aliases().former(scope, qualifier).ifPresent(former::add);
+        }
+        if (!policy.foreign().isEmpty()) {
+            remarks.add("The resource policy of " + Qualifiers.words(qualifier) + " of "
+                    + scope.target().functionName() + " holds statements that are not ours ("
+                    + String.join(", ", policy.foreign()) + "); they, and who uses them, are left alone"
+                    + (qualifier.isEmpty() ? "." : ", and so is the alias."));
+        }
+        return former;
+    }
+
+    /** A URL goes before what opens it to its callers. */
+    private static Observed.Present after(Observed.Present url, List<Observed.Present> grants) {
+        Set<ResourceKey> after = new HashSet<>(url.after());
+        grants.forEach(grant -> after.add(grant.key()));
+        return new Observed.Present(url.key(), url.properties(), url.function(), url.outputs(), after);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK clients of one account and region. */
@@ -14,7 +15,8 @@ public record Clients(
         StsClient sts,
         CloudWatchLogsClient logs,
         ResourceGroupsTaggingApiClient tagging,
-        S3Client s3)
+        S3Client s3,
+        SqsClient sqs)
         implements AutoCloseable {
 
     @Override
@@ -25,5 +27,6 @@ public record Clients(
         logs.close();
         tagging.close();
         s3.close();
+        sqs.close();
     }
 }

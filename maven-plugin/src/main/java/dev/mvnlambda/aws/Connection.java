@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -84,7 +85,8 @@ public record Connection(String region, String profile, String endpoint, boolean
                 configured(StsClient.builder(), http, credentials, retries),
                 configured(CloudWatchLogsClient.builder(), http, credentials, retries),
                 configured(ResourceGroupsTaggingApiClient.builder(), http, credentials, retries),
-                configured(S3Client.builder().forcePathStyle(!endpoint.isEmpty()), http, credentials, retries));
+                configured(S3Client.builder().forcePathStyle(!endpoint.isEmpty()), http, credentials, retries),
+                configured(SqsClient.builder(), http, credentials, retries));
     }
 
     private AwsCredentialsProvider credentials() {

@@ -12,8 +12,6 @@ import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Wanted;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +35,6 @@ final class FunctionType implements ResourceType<FunctionProperties> {
 
     /** The output that holds the revision as it was read. */
     static final String REVISION = "revision";
-
-    private static final Duration ROLE_IS_NEW_AT_MOST = Duration.ofMinutes(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Caller caller;
     private final LambdaClient lambda;
@@ -185,25 +180,8 @@ final class FunctionType implements ResourceType<FunctionProperties> {
                         .revisionId(revision)));
     }
 
-    /** IAM takes a while to make a new role known; AWS says so with this very text only. */
     private <T> T whenRoleIsKnown(String action, Supplier<T> call) {
-        Instant patience = caller.time().now().plus(ROLE_IS_NEW_AT_MOST);
-        Duration pause = Duration.ofMillis(250);
-        boolean first = true;
-        while (true) {
-            try {
-                return first ? caller.call(action, call) : caller.again(action, call);
-            } catch (AccountException e) {
-                boolean roleIsNew = e.getMessage() != null && e.getMessage().contains("cannot be assumed by Lambda");
-                if (!roleIsNew || caller.time().now().isAfter(patience)) {
-                    throw e;
-                }
-                first = false;
-                caller.time().sleep(pause);
-                Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-            }
-        }
+        return new Patience(caller).call(action, Patience.ROLE_IS_NEW, call);
     }
 
     @Override

@@ -96,25 +96,24 @@ final class FunctionUrlType implements ResourceType<FunctionUrlType.UrlPropertie
         return after;
     }
 
-    /** The URL of what consumers are pointed at, if it has one. */
-    Optional<Observed.Present> observe(FunctionScope scope) {
+    /** The URL of an alias, or of the bare function when the qualifier is empty, if it has one. */
+    Optional<Observed.Present> observe(FunctionScope scope, String qualifier) {
         String functionName = scope.target().functionName();
-        String qualifier = scope.alias().orElse(null);
         return caller.find(
                         "lambda:GetFunctionUrlConfig",
                         () -> lambda.getFunctionUrlConfig(
-                                r -> r.functionName(functionName).qualifier(qualifier)))
+                                r -> r.functionName(functionName).qualifier(qualifier.isEmpty() ? null : qualifier)))
                 .map(found -> new Observed.Present(
-                        scope.qualifiedKey(KIND),
+                        Qualifiers.key(KIND, scope, qualifier),
                         new UrlProperties(
                                 functionName,
-                                scope.alias().orElse(""),
+                                qualifier,
                                 found.authTypeAsString(),
                                 Objects.requireNonNullElse(found.invokeModeAsString(), "BUFFERED"),
                                 cors(found)),
                         scope.name(),
                         Map.of(URL, found.functionUrl()),
-                        PolicyStatementType.urlHangsOn(scope)));
+                        PolicyStatementType.urlHangsOn(scope, qualifier)));
     }
 
     private static @Nullable CorsSpec cors(GetFunctionUrlConfigResponse found) {

@@ -5,6 +5,7 @@ import dev.mvnlambda.resource.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -15,6 +16,11 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /** Finds what a stage owns, without any source: by tags, and roles, which AWS does not find by tag, by their path. */
 final class Owned {
+    private static final String FUNCTION = "lambda:function";
+    private static final String MAPPING = "lambda:event-source-mapping";
+    private static final String LOG_GROUP = "logs:log-group";
+    private static final String QUEUE = "sqs";
+
     private final Caller caller;
     private final ResourceGroupsTaggingApiClient tagging;
     private final IamClient iam;
@@ -27,8 +33,12 @@ final class Owned {
 
     List<FunctionScope> of(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        taggedResources(stage).forEach(found -> note(aliases, tags(found)));
+        tagged(stage, FUNCTION, MAPPING, LOG_GROUP, QUEUE).forEach(found -> note(aliases, tags(found)));
         roles(stage).forEach(role -> note(aliases, tags(role)));
+        return scopes(stage, aliases);
+    }
+
+    private static List<FunctionScope> scopes(Stage stage, Map<String, Optional<String>> aliases) {
         return aliases.entrySet().stream()
                 .map(entry -> new FunctionScope(stage, entry.getKey(), entry.getValue()))
                 .toList();
@@ -44,7 +54,29 @@ final class Owned {
         }
     }
 
-    private List<ResourceTagMapping> taggedResources(Stage stage) {
+    /** Those that are not among the names; of roles only such are looked at more closely, since each takes a call. */
+    List<FunctionScope> orphans(Stage stage, Set<String> names) {
+        Map<String, Optional<String>> aliases = new TreeMap<>();
+        tagged(stage, FUNCTION, MAPPING).forEach(found -> note(aliases, tags(found)));
+        Set<String> roles = names.stream().map(stage::roleName).collect(Collectors.toSet());
+        roles(stage).stream()
+                .filter(role -> !roles.contains(role.roleName()))
+                .forEach(role -> note(aliases, tags(role)));
+        aliases.keySet().removeAll(names);
+        return scopes(stage, aliases);
+    }
+
+    /** The queues that the stage made: by ARN, the function that each serves. */
+    Map<String, String> queues(Stage stage) {
+        return tagged(stage, QUEUE).stream()
+                .collect(Collectors.toMap(
+                        ResourceTagMapping::resourceARN,
+                        found -> tags(found).getOrDefault(Stage.NAME_TAG, ""),
+                        (one, same) -> one,
+                        TreeMap::new));
+    }
+
+    private List<ResourceTagMapping> tagged(Stage stage, String... types) {
         List<TagFilter> filters = stage.marks().entrySet().stream()
                 .map(mark -> TagFilter.builder()
                         .key(mark.getKey())
@@ -54,8 +86,7 @@ final class Owned {
         return caller.call(
                 "tag:GetResources",
                 () -> tagging
-                        .getResourcesPaginator(
-                                r -> r.tagFilters(filters).resourceTypeFilters("lambda:function", "logs:log-group"))
+                        .getResourcesPaginator(r -> r.tagFilters(filters).resourceTypeFilters(types))
                         .resourceTagMappingList()
                         .stream()
                         .toList());

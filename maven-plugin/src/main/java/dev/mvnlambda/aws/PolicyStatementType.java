@@ -94,7 +94,7 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         FunctionScope scope = wanted.scope();
         return Grant.publicUrl().stream()
                 .map(grant -> new Node(
-                        key(scope, grant.statementId()),
+                        key(scope, scope.alias().orElse(""), grant.statementId()),
                         new StatementProperties(
                                 scope.target().functionName(), scope.alias().orElse(""), grant.statementId(), grant),
                         scope.name(),
@@ -102,8 +102,9 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
                 .toList();
     }
 
-    private static ResourceKey key(FunctionScope scope, String statementId) {
-        return new ResourceKey(KIND, scope.qualifiedKey(KIND).name() + "/" + statementId.substring(OURS.length()));
+    private static ResourceKey key(FunctionScope scope, String qualifier, String statementId) {
+        String id = statementId.startsWith(OURS) ? statementId.substring(OURS.length()) : statementId;
+        return new ResourceKey(KIND, Qualifiers.key(KIND, scope, qualifier).name() + "/" + id);
     }
 
     /** What consumers of a function hang on. */
@@ -112,38 +113,58 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
     }
 
     /** What a function URL of any kind hangs on: it goes before its grants do. */
-    static Set<ResourceKey> urlHangsOn(FunctionScope scope) {
-        Set<ResourceKey> keys = new HashSet<>(Set.of(pointedAt(scope)));
-        Grant.publicUrl().forEach(grant -> keys.add(key(scope, grant.statementId())));
+    static Set<ResourceKey> urlHangsOn(FunctionScope scope, String qualifier) {
+        Set<ResourceKey> keys = new HashSet<>(Set.of(pointedAt(scope, qualifier)));
+        Grant.publicUrl().forEach(grant -> keys.add(key(scope, qualifier, grant.statementId())));
         return keys;
     }
 
-    /** Our statements on what consumers are pointed at. */
-    List<Observed.Present> observe(FunctionScope scope) {
-        String functionName = scope.target().functionName();
-        String qualifier = scope.alias().orElse(null);
-        return caller.find(
-                        "lambda:GetPolicy",
-                        () -> lambda.getPolicy(r -> r.functionName(functionName).qualifier(qualifier)))
-                .map(found -> present(scope, PolicyDocument.statements(found.policy())))
-                .orElse(List.of());
+    private static ResourceKey pointedAt(FunctionScope scope, String qualifier) {
+        return qualifier.isEmpty() ? scope.key(FunctionType.KIND) : AliasType.key(scope, qualifier);
     }
 
-    private static List<Observed.Present> present(FunctionScope scope, JsonNode statements) {
+    /**
+     * The policy of one qualifier.
+     *
+     * @param ours the statements that we made
+     * @param foreign the ids of all others
+     */
+    record Policy(List<Observed.Present> ours, List<String> foreign) {}
+
+    /** The policy of what consumers are pointed at, or were before. */
+    Policy observe(FunctionScope scope, String qualifier) {
+        String functionName = scope.target().functionName();
+        return caller.find(
+                        "lambda:GetPolicy",
+                        () -> lambda.getPolicy(
+                                r -> r.functionName(functionName).qualifier(qualifier.isEmpty() ? null : qualifier)))
+                .map(found -> policy(scope, qualifier, PolicyDocument.statements(found.policy())))
+                .orElse(new Policy(List.of(), List.of()));
+    }
+
+    private static Policy policy(FunctionScope scope, String qualifier, JsonNode statements) {
         List<Observed.Present> ours = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
         for (JsonNode statement : statements) {
             String id = statement.path("Sid").asText();
-            if (id.startsWith(OURS)) {
+            if (isOurs(id, statement, qualifier, scope)) {
                 ours.add(new Observed.Present(
-                        key(scope, id),
-                        new StatementProperties(
-                                scope.target().functionName(), scope.alias().orElse(""), id, grant(statement)),
+                        key(scope, qualifier, id),
+                        new StatementProperties(scope.target().functionName(), qualifier, id, grant(statement)),
                         scope.name(),
                         Map.of(),
-                        Set.of(pointedAt(scope))));
+                        Set.of(pointedAt(scope, qualifier))));
+            } else {
+                foreign.add(id);
             }
         }
-        return ours;
+        return new Policy(ours, foreign);
+    }
+
+    /** Where consumers are pointed at no more, what opens a function URL to everyone goes with that URL, whoever made it. */
+    private static boolean isOurs(String id, JsonNode statement, String qualifier, FunctionScope scope) {
+        boolean former = !qualifier.equals(scope.alias().orElse(""));
+        return id.startsWith(OURS) || (former && Grant.publicUrl().contains(grant(statement)));
     }
 
     private static Grant grant(JsonNode statement) {

@@ -70,7 +70,10 @@ final class Refusal {
 
     /** Query protocols answer what is missing with 404 or 400, so the code decides. */
     private static int status(String code, int status) {
-        if (code.startsWith("NoSuchEntity") || code.equals("ResourceNotFoundException")) {
+        if (code.startsWith("NoSuchEntity")
+                || code.equals("ResourceNotFoundException")
+                || code.endsWith("NonExistentQueue")
+                || code.startsWith("QueueDoesNotExist")) {
             return 404;
         }
         return code.startsWith("EntityAlreadyExists") || code.equals("ResourceAlreadyExistsException") ? 409 : status;

@@ -1,5 +1,6 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
@@ -37,6 +38,8 @@ final class RolePermissions {
         permissions.fileSystem();
         permissions.tracing();
         permissions.key();
+        permissions.eventSources();
+        permissions.destinations();
         wanted.links().forEach(permissions::link);
         wanted.spec()
                 .allow()
@@ -98,6 +101,44 @@ final class RolePermissions {
         if (!spec.kmsKey().isEmpty()) {
             statements.add(Statement.allow(List.of("kms:Decrypt"), spec.kmsKey()));
         }
+    }
+
+    private void eventSources() {
+        for (EventSourceSpec source : spec.eventSources()) {
+            statements.add(new Statement(
+                    "Allow",
+                    source.actions(),
+                    List.of(SourceArn.of(source, scope).toString()),
+                    Map.of()));
+            var stream = source.stream();
+            if (stream != null) {
+                destination(stream.onFailure());
+            }
+        }
+    }
+
+    private void destinations() {
+        var async = spec.async();
+        if (async != null) {
+            destination(async.onSuccess());
+            destination(async.onFailure());
+        }
+    }
+
+    /** What hears of events is told with the rights of the function. */
+    private void destination(String arn) {
+        List<Statement> telling = switch (SourceArn.parse(arn).service()) {
+            case "sqs" -> List.of(Statement.allow(List.of("sqs:SendMessage"), arn));
+            case "sns" -> List.of(Statement.allow(List.of("sns:Publish"), arn));
+            case "lambda" -> List.of(Statement.allow(List.of("lambda:InvokeFunction"), arn));
+            case "events" -> List.of(Statement.allow(List.of("events:PutEvents"), arn));
+            case "s3" ->
+                List.of(
+                        Statement.allow(List.of("s3:ListBucket"), arn),
+                        Statement.allow(List.of("s3:PutObject"), arn + "/*"));
+            default -> List.of();
+        };
+        telling.stream().filter(one -> !statements.contains(one)).forEach(statements::add);
     }
 
     private void link(Wanted.LinkedFunction link) {

@@ -12,11 +12,12 @@ import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -87,18 +88,40 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
                 Set.of()));
     }
 
-    /** The function's generated role, if it is there. */
-    Optional<Observed.Present> observe(FunctionScope scope) {
+    /**
+     * The function's generated role, if it is there, and apart from it what it allows beyond what is wanted.
+     *
+     * @param wanted the role that a deploy wants; absent when it wants none
+     */
+    List<Observed.Present> observe(FunctionScope scope, @Nullable RoleProperties wanted) {
         String name = scope.stage().roleName(scope.name());
         return caller.find(
                         "iam:GetRole", () -> iam.getRole(r -> r.roleName(name)).role())
                 .filter(role -> role.path().equals(scope.stage().rolePath()))
-                .map(role -> new Observed.Present(
-                        scope.key(KIND),
-                        new RoleProperties(name, role.path(), permissions(name), boundary(role), tags(role)),
-                        scope.name(),
-                        Map.of(),
-                        Set.of()));
+                .map(role -> observed(scope, role, permissions(name), wanted))
+                .orElse(List.of());
+    }
+
+    private static List<Observed.Present> observed(
+            FunctionScope scope, Role role, List<Statement> permissions, @Nullable RoleProperties wanted) {
+        List<Statement> surplus = wanted == null
+                ? List.of()
+                : permissions.stream()
+                        .filter(one -> !wanted.permissions().contains(one))
+                        .toList();
+        List<Statement> needed =
+                permissions.stream().filter(one -> !surplus.contains(one)).toList();
+        List<Observed.Present> observed = new ArrayList<>();
+        observed.add(new Observed.Present(
+                scope.key(KIND),
+                new RoleProperties(role.roleName(), role.path(), needed, boundary(role), tags(role)),
+                scope.name(),
+                Map.of(),
+                Set.of()));
+        if (!surplus.isEmpty()) {
+            observed.add(RoleSurplusType.present(scope, role.roleName(), surplus));
+        }
+        return observed;
     }
 
     private List<Statement> permissions(String name) {
@@ -144,7 +167,7 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
         for (String component :
                 step.changes().stream().map(Change::component).distinct().toList()) {
             switch (component) {
-                case "permissions" -> permit(wanted);
+                case "permissions" -> permitToo(wanted);
                 case "permissionsBoundary" -> bound(wanted);
                 default -> tag(before, wanted);
             }
@@ -153,11 +176,36 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
     }
 
     private void permit(RoleProperties wanted) {
-        String document = PolicyDocument.write(wanted.permissions());
+        permit(wanted.role(), wanted.permissions());
+    }
+
+    private void permit(String role, List<Statement> permissions) {
+        String document = PolicyDocument.write(permissions);
         caller.call(
                 "iam:PutRolePolicy",
-                () -> iam.putRolePolicy(
-                        r -> r.roleName(wanted.role()).policyName(POLICY).policyDocument(document)));
+                () -> iam.putRolePolicy(r -> r.roleName(role).policyName(POLICY).policyDocument(document)));
+    }
+
+    /** What was allowed before stays allowed while the version that needs it still runs. */
+    private void permitToo(RoleProperties wanted) {
+        List<Statement> permissions = new ArrayList<>(wanted.permissions());
+        permissions(wanted.role()).stream()
+                .filter(one -> !permissions.contains(one))
+                .forEach(permissions::add);
+        permit(wanted.role(), permissions);
+    }
+
+    /** Takes back what is needed no more, and leaves the rest as it is by now. */
+    void withdraw(String role, List<Statement> surplus) {
+        List<Statement> left =
+                permissions(role).stream().filter(one -> !surplus.contains(one)).toList();
+        if (left.isEmpty()) {
+            caller.find(
+                    "iam:DeleteRolePolicy",
+                    () -> iam.deleteRolePolicy(r -> r.roleName(role).policyName(POLICY)));
+        } else {
+            permit(role, left);
+        }
     }
 
     private void bound(RoleProperties wanted) {

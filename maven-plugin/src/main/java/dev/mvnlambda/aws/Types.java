@@ -7,14 +7,34 @@ import java.util.List;
 record Types(
         LogGroupType logGroups,
         RoleType roles,
+        QueueType queues,
         FunctionType functions,
         VersionType versions,
         AliasType aliases,
+        ReservedConcurrencyType reserved,
+        ProvisionedConcurrencyType provisioned,
+        EventInvokeConfigType asyncs,
         PolicyStatementType statements,
         FunctionUrlType urls,
+        EventSourceMappingType mappings,
+        RoleSurplusType surplus,
         TagsType tags) {
 
     List<ResourceType<?>> all() {
-        return List.of(logGroups, roles, functions, versions, aliases, statements, urls, tags);
+        return List.of(
+                logGroups,
+                roles,
+                queues,
+                functions,
+                versions,
+                aliases,
+                reserved,
+                provisioned,
+                asyncs,
+                statements,
+                urls,
+                mappings,
+                surplus,
+                tags);
     }
 }

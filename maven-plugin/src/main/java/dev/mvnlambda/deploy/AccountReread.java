@@ -4,26 +4,24 @@ import dev.mvnlambda.apply.Executor;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.Account;
-import dev.mvnlambda.resource.FunctionScope;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads one resource by reading its function again. */
 final class AccountReread implements Executor.Reread {
     private final Account account;
-    private final List<FunctionScope> scopes;
+    private final Planned planned;
 
-    AccountReread(Account account, List<FunctionScope> scopes) {
+    AccountReread(Account account, Planned planned) {
         this.account = account;
-        this.scopes = scopes;
+        this.planned = planned;
     }
 
     @Override
     public Optional<Observed.Present> read(Step step) {
-        return scopes.stream()
+        return planned.functions().stream()
                 .filter(scope -> scope.name().equals(step.function()))
-                .map(account::read)
-                .filter(reading -> reading.obstacle().isEmpty())
+                .map(scope -> account.read(scope, planned.desired(), true))
+                .filter(reading -> reading.obstacle(true).isEmpty())
                 .flatMap(reading -> reading.everything().stream())
                 .filter(one -> one.key().equals(step.key()))
                 .filter(Observed.Present.class::isInstance)

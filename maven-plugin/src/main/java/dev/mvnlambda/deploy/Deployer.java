@@ -20,6 +20,7 @@ import dev.mvnlambda.resource.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The pipeline: what is wanted and what is there make a plan, and the very plan that is printed is applied. */
 public final class Deployer {
@@ -39,14 +40,20 @@ public final class Deployer {
      */
     public Planned plan(List<Module> modules, Request request) {
         Stage stage = Stages.of(account, request);
-        List<Wanted> wanted = Selection.of(
-                WantedFunctions.of(modules, stage, request.properties(), request.environment()), request.functions());
+        List<Wanted> all = WantedFunctions.of(modules, stage, request.properties(), request.environment());
+        List<Wanted> wanted = Selection.of(all, request.functions());
         List<FunctionScope> scopes = wanted.stream().map(Wanted::scope).toList();
         List<Node> desired = new DesiredGraph(account.types()).nodes(wanted);
         Observation observation =
-                new Discovery(account, request.parallelism(), request.refresh()).observe(scopes, desired);
-        Plan plan = Planner.plan(desired, observation.observed());
-        return new Planned(stage, scopes, plan, observation.warnings());
+                new Discovery(account, request.parallelism(), request.choices()).observe(scopes, desired);
+        Orphans orphans = Orphans.of(account, stage, all, request);
+        List<Node> amended = observation.amended(desired);
+        Plan plan = Planner.plan(amended, joined(observation.observed(), orphans.observed()));
+        return new Planned(stage, scopes, amended, plan, joined(observation.warnings(), orphans.warnings()));
+    }
+
+    private static <T> List<T> joined(List<? extends T> some, List<? extends T> more) {
+        return Stream.<T>concat(some.stream(), more.stream()).toList();
     }
 
     /**
@@ -59,8 +66,7 @@ public final class Deployer {
             throw new InputException(planned.plan().obstacles());
         }
         Instant begun = time.now();
-        Executor executor =
-                new Executor(account.types(), new AccountReread(account, planned.functions()), time, progress);
+        Executor executor = new Executor(account.types(), new AccountReread(account, planned), time, progress);
         List<Outcome> outcomes = executor.apply(planned.plan(), parallelism);
         return new Report(planned, outcomes, Duration.between(begun, time.now()));
     }

@@ -39,9 +39,7 @@ public final class DeploymentJson {
     }
 
     private static List<FunctionRow> functions(Planned planned) {
-        return planned.functions().stream()
-                .map(scope -> FunctionRow.of(scope, planned.plan().known()))
-                .toList();
+        return planned.rows(planned.plan().known());
     }
 
     /** A deploy or a removal. */

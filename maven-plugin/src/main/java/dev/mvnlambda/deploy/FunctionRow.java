@@ -1,8 +1,10 @@
 package dev.mvnlambda.deploy;
 
 import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Target;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,19 @@ public record FunctionRow(
         triggers = List.copyOf(triggers);
     }
 
-    static FunctionRow of(FunctionScope scope, Outputs known) {
+    private static final String URL = "url";
+    private static final String MAPPING = "mapping";
+
+    /**
+     * A function.
+     *
+     * @param known what its resources tell
+     * @param keys of what is there, or will be; of other functions too
+     */
+    static FunctionRow of(FunctionScope scope, Outputs known, Collection<ResourceKey> keys) {
         Target target = scope.target();
         String alias = scope.alias().orElse(null);
-        String url = known.find(scope.qualifiedKey("url"), "url").orElse(null);
+        String url = known.find(scope.qualifiedKey(URL), URL).orElse(null);
         return new FunctionRow(
                 scope.name(),
                 target.functionName(),
@@ -48,6 +59,16 @@ public record FunctionRow(
                 alias,
                 target.arn(),
                 url,
-                url == null ? List.of() : List.of("url"));
+                triggers(scope, keys));
+    }
+
+    private static List<String> triggers(FunctionScope scope, Collection<ResourceKey> keys) {
+        String start = scope.name() + "/";
+        return keys.stream()
+                .filter(key -> key.equals(scope.qualifiedKey(URL))
+                        || (key.kind().equals(MAPPING) && key.name().startsWith(start)))
+                .map(key -> key.kind().equals(URL) ? URL : key.name().substring(start.length()))
+                .sorted()
+                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package dev.mvnlambda.deploy;
 
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Plan;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
 import java.util.List;
@@ -9,13 +12,24 @@ import java.util.List;
  * A plan and whose it is.
  *
  * @param functions the functions that it is about
+ * @param desired all that is wanted of them; none where they are to go
  * @param warnings what a person should know though it stops nothing
  */
-public record Planned(Stage stage, List<FunctionScope> functions, Plan plan, List<String> warnings) {
+public record Planned(
+        Stage stage, List<FunctionScope> functions, List<Node> desired, Plan plan, List<String> warnings) {
 
     /** Copies what it is given. */
     public Planned {
         functions = List.copyOf(functions);
+        desired = List.copyOf(desired);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The functions as they are when all that is planned has been done, as far as these outputs tell. */
+    List<FunctionRow> rows(Outputs known) {
+        List<ResourceKey> keys = desired.stream().map(Node::key).toList();
+        return functions.stream()
+                .map(scope -> FunctionRow.of(scope, known, keys))
+                .toList();
     }
 }

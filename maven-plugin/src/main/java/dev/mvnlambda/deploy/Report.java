@@ -21,10 +21,7 @@ public record Report(Planned planned, List<Outcome> outcomes, Duration took) {
 
     /** The functions as they are now, sorted by name. */
     public List<FunctionRow> functions() {
-        Outputs known = known();
-        return planned.functions().stream()
-                .map(scope -> FunctionRow.of(scope, known))
-                .toList();
+        return planned.rows(known());
     }
 
     private Outputs known() {

@@ -1,5 +1,6 @@
 package dev.mvnlambda.deploy;
 
+import dev.mvnlambda.resource.Choices;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param stage the name of the stage
  * @param account the only account that may be touched; empty for any
  * @param functions the logical names to keep to; empty for all
- * @param refresh whether everything is read, fingerprints notwithstanding
+ * @param choices what a person decides
  * @param parallelism how many things are done at once
  * @param properties Maven's, for placeholders
  * @param environment the system's, for placeholders
@@ -20,7 +21,7 @@ public record Request(
         String stage,
         String account,
         Set<String> functions,
-        boolean refresh,
+        Choices choices,
         int parallelism,
         Map<String, String> properties,
         Map<String, String> environment) {

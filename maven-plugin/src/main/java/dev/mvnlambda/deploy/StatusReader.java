@@ -2,6 +2,7 @@ package dev.mvnlambda.deploy;
 
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.AliasState;
@@ -10,6 +11,8 @@ import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Parallel;
 import dev.mvnlambda.resource.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what a stage has deployed; needs no build. */
@@ -30,15 +33,17 @@ public final class StatusReader {
     private Status.Row row(FunctionScope scope) {
         FunctionReading reading = account.read(scope);
         Outputs known = Outputs.none();
+        List<ResourceKey> keys = new ArrayList<>();
         if (reading.exists()) {
             for (Observed one : reading.everything()) {
+                keys.add(one.key());
                 if (one instanceof Observed.Present present) {
                     known = known.with(one.key(), present.outputs());
                 }
             }
         }
         return new Status.Row(
-                FunctionRow.of(scope, known), reading.exists(), state(reading, scope), deployment(reading));
+                FunctionRow.of(scope, known, keys), reading.exists(), state(reading, scope), deployment(reading));
     }
 
     private static String state(FunctionReading reading, FunctionScope scope) {
@@ -56,11 +61,11 @@ public final class StatusReader {
     }
 
     private static String leftover(FunctionReading reading) {
-        boolean onlyLog =
-                reading.everything().stream().allMatch(one -> one.key().kind().equals("log-group"));
-        return onlyLog
-                ? "only its log group is left; mvn lambda:remove -Dlambda.deleteData removes that too"
-                : "the function is gone, but its role is left; mvn lambda:remove ends the removal";
+        boolean onlyData =
+                reading.everything().stream().allMatch(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
+        return onlyData
+                ? "only its log or its queues are left; mvn lambda:remove -Dlambda.deleteData removes them too"
+                : "the function is gone, but not all that served it; mvn lambda:remove ends the removal";
     }
 
     private static String drift(FunctionReading reading) {

@@ -61,13 +61,19 @@ public final class DesiredGraph {
         return new Value.FromStep(key, output, output + " of " + key);
     }
 
-    /** What only a step knows counts by the key of that step, and the code does not count: it has a half of its own. */
+    /**
+     * What only a step knows counts by the key of that step, and the code does not count: it has a half of its own. A secret
+     * counts by a hash that is salted with the function and the variable, so that equal secrets do not look alike.
+     */
     private static String settings(Wanted function, List<Node> own) {
+        String salt = function.scope().target().functionArn();
         StringBuilder content = new StringBuilder();
         for (Node node : own) {
             content.append(node.key())
                     .append('\n')
-                    .append(Diff.content((Record) node.properties())
+                    .append(Diff.content(
+                                    (Record) node.properties(),
+                                    (property, secret) -> ContentHash.of(salt + "\n" + property + "\n" + secret))
                             .replace(function.code().sha256(), ""));
         }
         return ContentHash.of(content.toString()).substring(0, HASH_DIGITS);

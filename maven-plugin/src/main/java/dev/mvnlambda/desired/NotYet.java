@@ -10,12 +10,6 @@ final class NotYet {
 
     static List<String> problems(FunctionSpec spec) {
         List<String> problems = new ArrayList<>();
-        if (spec.async() != null) {
-            problems.add(problem(spec, "@Async"));
-        }
-        if (spec.concurrency() != null) {
-            problems.add(problem(spec, "@Concurrency"));
-        }
         var url = spec.url();
         if (url != null && !url.cloudFront().isEmpty()) {
             problems.add(problem(spec, "@Url(cloudFront = …)"));

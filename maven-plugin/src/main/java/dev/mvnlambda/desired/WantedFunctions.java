@@ -48,6 +48,7 @@ public final class WantedFunctions {
     }
 
     private void collect(List<Module> all, Placeholders placeholders) {
+        Contradictions contradictions = new Contradictions();
         for (Module module : all) {
             Manifest manifest = ManifestJson.resolved(module.manifest(), placeholders::resolve);
             for (FunctionSpec spec : manifest.functions()) {
@@ -58,8 +59,10 @@ public final class WantedFunctions {
                 }
                 modules.put(spec.name(), module);
                 problems.addAll(NotYet.problems(spec));
+                contradictions.add(spec, scope(spec));
             }
         }
+        problems.addAll(contradictions.problems());
         problems.addAll(placeholders.problems());
     }
 

@@ -8,6 +8,7 @@ import dev.mvnlambda.deploy.DeploymentId;
 import dev.mvnlambda.deploy.Request;
 import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.InputException;
 import dev.mvnlambda.resource.Time;
 import java.io.File;
@@ -170,7 +171,7 @@ abstract class AccountMojo extends AbstractMojo {
         return AppName.of(app, session.getTopLevelProject());
     }
 
-    final Request request(boolean refresh) {
+    final Request request(Choices choices) {
         if (parallelism < 1 || parallelism > 64) {
             throw new InputException("<parallelism> is " + parallelism
                     + ", but it is a number from 1 to 64. Set <parallelism> or -Dlambda.parallelism.");
@@ -180,7 +181,7 @@ abstract class AccountMojo extends AbstractMojo {
                 StageName.checked(stage),
                 isLocal() ? "" : Objects.requireNonNullElse(account, ""),
                 functions == null ? Set.of() : Set.copyOf(functions),
-                refresh,
+                choices,
                 parallelism,
                 properties(),
                 System.getenv());

@@ -19,7 +19,8 @@ final class AppName {
         return root(topLevel).getArtifactId();
     }
 
-    private static MavenProject root(MavenProject project) {
+    /** The module at the root of all, whichever one Maven was started in. */
+    static MavenProject root(MavenProject project) {
         MavenProject root = project;
         // a parent from a repository has no file: it is no module of this build
         while (root.getParent() != null && root.getParent().getFile() != null) {

@@ -26,15 +26,6 @@ import org.jspecify.annotations.Nullable;
 public class DeployNoForkMojo extends ReactorMojo {
 
     /**
-     * Confirms what needs it: changes in a stage that {@code lambda.protect} names. Without it an interactive Maven asks,
-     * and batch mode stops.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.yes", defaultValue = "false")
-    private boolean yes;
-
-    /**
      * Stages whose changes must be confirmed, such as {@code prod,staging}. Default: none.
      *
      * @since 0.1.0

@@ -26,7 +26,6 @@ public class PlanNoForkMojo extends ReactorMojo {
 
     @Override
     final void goOn(Planned planned, Deployer deployer, AwsAccount account, MavenProject reporter) throws IOException {
-        planned.warnings().forEach(getLog()::warn);
         write(reporter, reportName(), DeploymentJson.plan(planned, account.calls()));
         if (!planned.plan().obstacles().isEmpty()) {
             throw new InputException(planned.plan().obstacles());

@@ -41,6 +41,15 @@ final class Reactor {
         return isFromCommandLine(execution) ? session.getTopLevelProject() : project;
     }
 
+    /** Whether these modules are all that the app has, so that a function of none of them is left over. */
+    boolean isWhole(List<MavenProject> modules, MojoExecution execution) {
+        MavenProject top = session.getTopLevelProject();
+        boolean all = modules.size() == session.getAllProjects().size();
+        return all
+                && (isFromCommandLine(execution) || modules.size() == 1)
+                && AppName.root(top).equals(top);
+    }
+
     private List<MavenProject> together(MavenProject project, MojoExecution execution, boolean skip) {
         Map<String, Object> shared = session.getPluginContext(plugin, session.getTopLevelProject());
         Turns turns = (Turns) shared.computeIfAbsent("turns of " + execution.getGoal(), key -> new Turns());

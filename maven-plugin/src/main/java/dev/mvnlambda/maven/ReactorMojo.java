@@ -9,6 +9,7 @@ import dev.mvnlambda.deploy.Planned;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +45,24 @@ abstract class ReactorMojo extends AccountMojo {
     @Parameter(property = "lambda.refresh", defaultValue = "false")
     private boolean refresh;
 
+    /**
+     * Whether a function of the right name that nobody owns is taken over, with its URL, mappings and settings. One that another
+     * app or stage owns never is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.adopt", defaultValue = "false")
+    private boolean adopt;
+
+    /**
+     * Confirms what cannot be taken back: that the old address of a function which has a new one ends; changes in a stage that
+     * {@code lambda.protect} names (without it an interactive Maven asks, and batch mode stops).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.yes", defaultValue = "false")
+    boolean yes;
+
     @Override
     final void run(boolean skipped) throws IOException, MojoExecutionException, MojoFailureException {
         Reactor reactor = new Reactor(session, plugin);
@@ -55,7 +74,7 @@ abstract class ReactorMojo extends AccountMojo {
         }
         MavenProject reporter = reactor.reporter(project, execution);
         try {
-            planAndGoOn(modules, reporter);
+            planAndGoOn(modules, reporter, reactor.isWhole(projects, execution));
         } catch (InputException | CodeException e) {
             write(reporter, reportName(), DeploymentJson.failure(app(), stage, "InvalidInput", message(e)));
             throw e;
@@ -72,13 +91,14 @@ abstract class ReactorMojo extends AccountMojo {
     abstract void goOn(Planned planned, Deployer deployer, AwsAccount account, MavenProject reporter)
             throws IOException, MojoExecutionException, MojoFailureException;
 
-    private void planAndGoOn(List<Module> modules, MavenProject reporter)
+    private void planAndGoOn(List<Module> modules, MavenProject reporter, boolean whole)
             throws IOException, MojoExecutionException, MojoFailureException {
         List<Archive> archives = modules.stream().map(Module::archive).toList();
         try (AwsAccount account = open(archives, chosenBucket())) {
             Deployer deployer = new Deployer(account, time);
-            Planned planned = deployer.plan(modules, request(refresh));
+            Planned planned = deployer.plan(modules, request(new Choices(refresh, adopt, yes, whole)));
             PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
+            planned.warnings().forEach(getLog()::warn);
             goOn(planned, deployer, account, reporter);
         }
     }

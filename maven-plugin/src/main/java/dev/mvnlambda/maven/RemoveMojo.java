@@ -8,6 +8,7 @@ import dev.mvnlambda.deploy.Remover;
 import dev.mvnlambda.deploy.Report;
 import dev.mvnlambda.deploy.ReportFormatter;
 import dev.mvnlambda.plan.PlanFormatter;
+import dev.mvnlambda.resource.Choices;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -47,7 +48,7 @@ public final class RemoveMojo extends AccountMojo {
             return;
         }
         try (AwsAccount account = open(List.of(), "")) {
-            Planned planned = new Remover(account).plan(request(true), deleteData);
+            Planned planned = new Remover(account).plan(request(Choices.usual()), deleteData);
             if (planned.plan().isEmpty()) {
                 getLog().info("Nothing deployed.");
                 return;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells how a plan was applied: a table, the time it took, warnings last. */
+/** Tells how a plan was applied: a table, then the time it took. */
 final class ReportPrinter {
     private final Log log;
 
@@ -22,7 +22,6 @@ final class ReportPrinter {
     void print(Report report) throws MojoExecutionException {
         ReportFormatter.functions(report.functions()).forEach(log::info);
         log.info(ReportFormatter.summary(report));
-        report.planned().warnings().forEach(log::warn);
         List<String> failures = ReportFormatter.failures(report);
         if (!failures.isEmpty()) {
             throw Failures.of(

@@ -5,6 +5,7 @@ import dev.mvnlambda.deploy.DeploymentJson;
 import dev.mvnlambda.deploy.Status;
 import dev.mvnlambda.deploy.StatusFormatter;
 import dev.mvnlambda.deploy.StatusReader;
+import dev.mvnlambda.resource.Choices;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,7 +28,7 @@ public final class StatusMojo extends AccountMojo {
             return;
         }
         try (AwsAccount account = open(List.of(), "")) {
-            Status status = new StatusReader(account).read(request(true));
+            Status status = new StatusReader(account).read(request(Choices.usual()));
             StatusFormatter.lines(status).forEach(getLog()::info);
             write(session.getTopLevelProject(), "status.json", DeploymentJson.status(status, account.calls()));
         }

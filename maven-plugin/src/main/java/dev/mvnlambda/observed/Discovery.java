@@ -1,11 +1,11 @@
 package dev.mvnlambda.observed;
 
 import dev.mvnlambda.plan.Node;
-import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.Choices;
+import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Parallel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,34 +14,26 @@ import java.util.stream.Collectors;
 public final class Discovery {
     private final Account account;
     private final int parallelism;
-    private final boolean refresh;
+    private final Choices choices;
 
     /**
      * A reader of one account.
      *
-     * @param refresh whether everything is read, fingerprints notwithstanding
+     * @param choices what a person decides
      */
-    public Discovery(Account account, int parallelism, boolean refresh) {
+    public Discovery(Account account, int parallelism, Choices choices) {
         this.account = account;
         this.parallelism = parallelism;
-        this.refresh = refresh;
+        this.choices = choices;
     }
 
     /** What is there of these functions. */
     public Observation observe(List<FunctionScope> scopes, List<Node> desired) {
         Map<String, List<Node>> nodes = desired.stream().collect(Collectors.groupingBy(Node::function));
-        List<Observed> observed = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        Parallel.map(
-                        parallelism,
-                        scopes,
-                        scope -> new FunctionDiscovery(
-                                        scope, nodes.getOrDefault(scope.name(), List.of()), account.read(scope))
-                                .observe(refresh))
-                .forEach(one -> {
-                    observed.addAll(one.observed());
-                    warnings.addAll(one.warnings());
-                });
-        return new Observation(observed, warnings);
+        return Observation.joined(Parallel.map(parallelism, scopes, scope -> {
+            FunctionReading reading = account.read(scope, desired, choices.refresh());
+            List<Node> own = nodes.getOrDefault(scope.name(), List.of());
+            return new FunctionDiscovery(scope, own, reading).observe(choices);
+        }));
     }
 }

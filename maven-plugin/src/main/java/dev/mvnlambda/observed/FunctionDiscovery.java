@@ -5,6 +5,7 @@ import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.AliasState;
+import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
@@ -31,21 +32,25 @@ final class FunctionDiscovery {
         this.reading = reading;
     }
 
-    Observation observe(boolean refresh) {
-        Optional<String> obstacle = reading.obstacle();
+    Observation observe(Choices choices) {
+        Optional<String> obstacle = reading.obstacle(choices.adopt());
         if (obstacle.isPresent()) {
             return Observation.of(List.of(new Observed.Blocked(scope.key("function"), obstacle.get())));
         }
         Optional<Fingerprint> left = Fingerprint.of(reading.tags());
         TagsProperties wanted = wanted();
-        if (refresh || left.isEmpty() || !left.get().settings().equals(wanted.settings())) {
-            return everything();
+        boolean ending = choices.yes() && !kept().isEmpty();
+        if (choices.refresh()
+                || ending
+                || left.isEmpty()
+                || !left.get().settings().equals(wanted.settings())) {
+            return everything(choices);
         }
         boolean sameCode = left.get().code().equals(wanted.code());
         if (reading.version().orElse("").equals(left.get().version())) {
             return sameCode ? nothing(left.get(), List.of()) : core(left.get());
         }
-        return sameCode && movedByHand() ? nothing(left.get(), List.of(warning(left.get()))) : everything();
+        return sameCode && movedByHand() ? nothing(left.get(), List.of(warning(left.get()))) : everything(choices);
     }
 
     /** A deploy that stopped before its fingerprint left the alias where its own history says. */
@@ -67,10 +72,30 @@ final class FunctionDiscovery {
                 + "deploy a changed build, which moves it on.";
     }
 
-    private Observation everything() {
+    private Set<String> kept() {
+        return TagsProperties.kept(reading.tags());
+    }
+
+    private Observation everything(Choices choices) {
         List<Observed> observed = new ArrayList<>(reading.everything());
         tags().ifPresent(observed::add);
-        return Observation.of(observed);
+        List<String> warnings = new ArrayList<>(adopted());
+        warnings.addAll(reading.remarks());
+        if (choices.yes()) {
+            return new Observation(observed, Map.of(), warnings);
+        }
+        KeptUrls urls = new KeptUrls(scope, nodes, observed);
+        warnings.addAll(urls.warnings());
+        return new Observation(urls.without(observed), Map.of(scope.name(), urls.qualifiers()), warnings);
+    }
+
+    private List<String> adopted() {
+        return !reading.exists() || scope.stage().owns(reading.tags())
+                ? List.of()
+                : List.of("The function " + scope.target().functionName()
+                        + " was nobody's and is taken over: from now on app "
+                        + scope.stage().app() + ", stage "
+                        + scope.stage().name() + " owns it.");
     }
 
     private Observation core(Fingerprint left) {
@@ -82,7 +107,14 @@ final class FunctionDiscovery {
                 .map(Node::key)
                 .filter(key -> !read.contains(key))
                 .forEach(key -> observed.add(new Observed.Assumed(key, outputs(key, left))));
-        return Observation.of(observed);
+        return still(observed, List.of());
+    }
+
+    /** What was kept is still kept, and told again each time. */
+    private Observation still(List<Observed> observed, List<String> more) {
+        List<String> warnings = new ArrayList<>(more);
+        kept().forEach(qualifier -> warnings.add(KeptUrls.warning(scope, qualifier, "")));
+        return new Observation(observed, Map.of(scope.name(), kept()), warnings);
     }
 
     private Observation nothing(Fingerprint left, List<String> warnings) {
@@ -91,7 +123,7 @@ final class FunctionDiscovery {
         nodes.stream()
                 .filter(node -> !node.last())
                 .forEach(node -> observed.add(new Observed.Assumed(node.key(), outputs(node.key(), left))));
-        return new Observation(observed, warnings);
+        return still(observed, warnings);
     }
 
     private static Map<String, String> outputs(ResourceKey key, Fingerprint left) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two records of properties by their components, however deep; the only place that reflects. */
@@ -35,15 +36,31 @@ public final class Diff {
     }
 
     /**
-     * The content of a record, a line a leaf, sorted: equal records have equal content. Holds secrets, so it is there to be
-     * hashed.
+     * The content of a record, a line a leaf, sorted: equal records have equal content.
+     *
+     * @param secret what stands for a secret, by its property and its text
      */
-    public static String content(Record properties) {
+    public static String content(Record properties, BinaryOperator<String> secret) {
         StringBuilder content = new StringBuilder();
-        leaves(properties)
-                .forEach((name, leaf) ->
-                        content.append(name).append('=').append(content(leaf)).append('\n'));
+        leaves(properties).forEach((name, leaf) -> {
+            String text = leaf instanceof Value.Secret hidden ? secret.apply(name, hidden.text()) : leaf.toString();
+            content.append(name).append('=').append(text).append('\n');
+        });
         return content.toString();
+    }
+
+    /** The content of a record that holds no secrets, or is not shown to anybody. */
+    public static String content(Record properties) {
+        return content(properties, (property, text) -> text);
+    }
+
+    /** All secret texts of a record, which nobody may be shown. */
+    public static List<String> secrets(Record properties) {
+        return leaves(properties).values().stream()
+                .filter(Value.Secret.class::isInstance)
+                .map(leaf -> ((Value.Secret) leaf).text())
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static String property(String name) {

@@ -21,7 +21,8 @@ public record Node(ResourceKey key, Properties properties, String function, Set<
         this(key, properties, function, after, false);
     }
 
-    Node withProperties(Properties other) {
+    /** This node with other properties. */
+    public Node with(Properties other) {
         return new Node(key, other, function, after, last);
     }
 }

@@ -41,7 +41,7 @@ public final class Planner {
     }
 
     private void compare(Node declared) {
-        Node node = declared.withProperties(declared.properties().resolved(known));
+        Node node = declared.with(declared.properties().resolved(known));
         Observed there = observed.get(node.key());
         if (there instanceof Observed.Blocked blocked) {
             obstacles.add(blocked.obstacle());

@@ -1,6 +1,9 @@
 package dev.mvnlambda.resource;
 
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
 import java.util.List;
+import java.util.Set;
 
 /** One account and region, as the pipeline sees it. */
 public interface Account extends AutoCloseable {
@@ -10,11 +13,27 @@ public interface Account extends AutoCloseable {
     /** All resource types, in the order of a function's life. */
     List<ResourceType<?>> types();
 
-    /** Starts to read one function: whether it is there, and its tags. */
-    FunctionReading read(FunctionScope scope);
+    /**
+     * Starts to read one function: whether it is there, and its tags.
+     *
+     * @param wanted all nodes that a deploy wants, of other functions too; none for a goal that wants nothing
+     * @param thorough whether what a finished deploy rules out is looked for all the same
+     */
+    FunctionReading read(FunctionScope scope, List<Node> wanted, boolean thorough);
+
+    /** Starts to read one function of which nothing is wanted. */
+    default FunctionReading read(FunctionScope scope) {
+        return read(scope, List.of(), false);
+    }
 
     /** All functions of which the stage owns anything, found by tags and role path; sorted by name. */
     List<FunctionScope> owned(Stage stage);
+
+    /** Those of which the stage owns a function, a mapping or a role, other than the ones named; sorted by name. */
+    List<FunctionScope> orphans(Stage stage, Set<String> names);
+
+    /** The queues that the stage made, found by tags. */
+    List<Observed> queues(Stage stage);
 
     /** What was called so far. */
     Calls calls();

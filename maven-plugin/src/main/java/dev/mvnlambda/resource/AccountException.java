@@ -1,5 +1,8 @@
 package dev.mvnlambda.resource;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS refused, in one line with its own words and the request id. */
@@ -26,6 +29,30 @@ public final class AccountException extends RuntimeException {
         this.action = action;
         this.status = status;
         this.retried = retried;
+    }
+
+    /** This refusal without texts that nobody may be shown; its cause would show them, so that goes too. */
+    public AccountException hiding(Collection<String> secrets) {
+        String message = String.valueOf(getMessage());
+        String shown = message;
+        for (String secret : secrets) {
+            for (String spelling : spellings(secret)) {
+                shown = shown.replace(spelling, "(secret)");
+            }
+        }
+        return shown.equals(message) ? this : new AccountException(code, action, status, retried, shown, null);
+    }
+
+    /** A secret as it is, within JSON, and in a line of ours, the longest first. */
+    private static List<String> spellings(String secret) {
+        String json = secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return Stream.of(
+                        json,
+                        secret,
+                        json.replaceAll("\\s+", " ").strip(),
+                        secret.replaceAll("\\s+", " ").strip())
+                .filter(spelling -> !spelling.isEmpty())
+                .toList();
     }
 
     /** AWS's error code. */

@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** What the account tells of one function; each thing is read when it is first asked for, and once. */
 public interface FunctionReading {
-    /** Why the function cannot be deployed: it is not ours, or its tags cannot be read. In one line. */
-    Optional<String> obstacle();
+    /**
+     * Why the function cannot be deployed: it is not ours, or its tags cannot be read. In one line.
+     *
+     * @param adopting whether a function that is nobody's is taken over
+     */
+    Optional<String> obstacle(boolean adopting);
 
     /** Whether the function is there. */
     boolean exists();
@@ -27,4 +31,7 @@ public interface FunctionReading {
 
     /** All that belongs to the function. */
     List<Observed> everything();
+
+    /** What was found beside everything and is left alone, a line each. */
+    List<String> remarks();
 }

@@ -29,6 +29,15 @@ public record Stage(String app, String name, Identity identity) {
      */
     public static final String DURABLE_TAG = "mvnlambda:durable";
 
+    /**
+     * The tag that names the qualifiers whose URL was kept when consumers moved away, separated by blanks, with {@link #BARE} for
+     * the bare function; absent when there are none.
+     */
+    public static final String KEPT_TAG = "mvnlambda:kept";
+
+    /** Stands for the bare function among qualifiers; no alias can be called so. */
+    public static final String BARE = ".";
+
     private static final int LONGEST_NAME = 64;
 
     /** The name of a function in AWS: at most 64 characters, cut with a hash of the whole when it is longer. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The tags of a function: the user's, our marks, and the fingerprint that says how far the last deploy came.
@@ -46,6 +47,34 @@ public record TagsProperties(
                 Value.of(fingerprint.url()));
     }
 
+    /** These, with the qualifiers whose URL is kept; the bare function is the empty one. */
+    public TagsProperties keeping(Set<String> qualifiers) {
+        Map<String, String> keeping = new TreeMap<>(tags);
+        keeping.remove(Stage.KEPT_TAG);
+        if (!qualifiers.isEmpty()) {
+            keeping.put(
+                    Stage.KEPT_TAG,
+                    String.join(
+                            " ",
+                            qualifiers.stream()
+                                    .map(one -> one.isEmpty() ? Stage.BARE : one)
+                                    .sorted()
+                                    .toList()));
+        }
+        return new TagsProperties(functionArn, keeping, code, settings, version, url);
+    }
+
+    /** The qualifiers whose URL was kept, as a function's tags tell. */
+    public static Set<String> kept(Map<String, String> tags) {
+        Set<String> kept = new TreeSet<>();
+        for (String qualifier : tags.getOrDefault(Stage.KEPT_TAG, "").split(" ", -1)) {
+            if (!qualifier.isEmpty()) {
+                kept.add(qualifier.equals(Stage.BARE) ? "" : qualifier);
+            }
+        }
+        return kept;
+    }
+
     /** All tags as AWS takes them. */
     public Map<String, String> all() {
         Map<String, String> all = new TreeMap<>(tags);
@@ -60,6 +89,8 @@ public record TagsProperties(
 
     @Override
     public boolean bookkeeping(List<Change> changes) {
-        return changes.stream().map(Change::component).allMatch(FINGERPRINT::contains);
+        return changes.stream()
+                .allMatch(change -> FINGERPRINT.contains(change.component())
+                        || change.property().equals("tags." + Stage.KEPT_TAG));
     }
 }

@@ -13,6 +13,7 @@ import dev.mvnlambda.local.LocalAccount;
 import dev.mvnlambda.local.LocalServer;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.Time;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class BucketTest {
                     calls,
                     Time.system());
             Deployer deployer = new Deployer(account, Time.system());
-            Request request = new Request("shop", "dev", "", Set.of(), false, 4, Map.of(), Map.of());
+            Request request = new Request("shop", "dev", "", Set.of(), Choices.usual(), 4, Map.of(), Map.of());
             Report report = deployer.apply(deployer.plan(List.of(module), request), 4, (outcome, done, total) -> {});
             assertThat(TestAccount.failure(report)).isEmpty();
             assertThat(calls.byOperation()).containsEntry("s3:PutObject", 1).containsEntry("lambda:CreateFunction", 3);

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DurableConfig;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** What stops a deploy, and that nothing is half done then. */
 final class DeployGuardsTest {
+    private static final String LINK_TO_SHOP = "MVNLAMBDA_RESOURCE_SHOP";
+
     @TempDir
     private Path directory;
 
@@ -273,26 +276,104 @@ final class DeployGuardsTest {
     @Test
     void noRequestNamesAVersionedFunctionUnqualifiedWhereAConsumerIsMeant() {
         TestAccount.Session session = account.session();
-        session.deploy(
-                module(directory, "one", versioned("Shop").url(), bare("Legacy").url()));
-        List<String> qualified = List.of(
+        account.sqs().createQueue(r -> r.queueName("orders"));
+        session.deploy(module(
+                directory,
+                "one",
+                versioned("Shop")
+                        .url()
+                        .sqs("orders")
+                        .makes("inbox", 3)
+                        .async(1, "")
+                        .provisioned(1)
+                        .link("Legacy"),
+                versioned("Billing").durable(600).url().async(0, "").link("Shop"),
+                bare("Legacy").url().makes("old", null).async(2, "").reserved(2)));
+        List<String> ofConsumers = List.of(
                 "AddPermission",
                 "CreateFunctionUrlConfig",
-                "GetPolicy",
-                "GetFunctionUrlConfig",
-                "UpdateFunctionUrlConfig");
+                "CreateEventSourceMapping",
+                "PutFunctionEventInvokeConfig",
+                "PutProvisionedConcurrencyConfig");
         assertThat(session.interference().calls())
-                .filteredOn(call -> qualified.contains(call.operation()))
+                .filteredOn(call -> ofConsumers.contains(call.operation()))
+                .hasSize(6 + 3 + 3 + 3 + 1)
+                .allSatisfy(call -> assertThat(qualifier(call))
+                        .as("%s", call)
+                        .isEqualTo(functionName(call).contains("-Legacy") ? "" : "LatestAlias"));
+        assertThat(session.interference().calls())
+                .extracting(Interference.Call::request)
+                .filteredOn(CreateFunctionRequest.class::isInstance)
+                .map(request -> ((CreateFunctionRequest) request).environment())
+                .filteredOn(environment ->
+                        environment != null && environment.variables().containsKey(LINK_TO_SHOP))
                 .isNotEmpty()
-                .allSatisfy(call -> {
-                    Optional<String> name = call.request().getValueForField("FunctionName", String.class);
-                    Optional<String> qualifier = call.request().getValueForField("Qualifier", String.class);
-                    assertThat(qualifier)
-                            .isEqualTo(
-                                    name.orElseThrow().endsWith("Shop")
-                                            ? Optional.of("LatestAlias")
-                                            : Optional.empty());
-                });
+                .allSatisfy(environment ->
+                        assertThat(environment.variables().get(LINK_TO_SHOP)).contains(":shop-dev-Shop:LatestAlias"));
+    }
+
+    private static String functionName(Interference.Call call) {
+        return call.request().getValueForField("FunctionName", String.class).orElseThrow();
+    }
+
+    /** Within the name, or beside it. */
+    private static String qualifier(Interference.Call call) {
+        String name = functionName(call);
+        String within = name.startsWith("arn:") && name.split(":", -1).length == 8 ? name.split(":", -1)[7] : "";
+        return call.request().getValueForField("Qualifier", String.class).orElse(within);
+    }
+
+    @Test
+    void aSecretIsInNoRefusalEither() {
+        String secret = "hunter2 \"" + "x".repeat(5000);
+        Report report = account.session()
+                .deploy(module(directory, "one", versioned("Shop").secret("PASSWORD", secret)));
+        assertThat(TestAccount.failure(report))
+                .contains("exceeded the 4KB limit", "PASSWORD", "(secret)")
+                .doesNotContain("hunter2");
+        assertThat(report.failure().orElseThrow()).hasNoCause();
+        assertThat(DeploymentJson.report(report, "d1", new dev.mvnlambda.resource.Calls()))
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void equalSecretsOfTwoFunctionsDoNotLookAlike() {
+        account.session()
+                .deploy(module(
+                        directory,
+                        "one",
+                        versioned("Shop").secret("PASSWORD", "hunter2"),
+                        versioned("Billing").secret("PASSWORD", "hunter2")));
+        assertThat(fingerprint("shop-dev-Shop")).isNotEqualTo(fingerprint("shop-dev-Billing"));
+        Planned changed = account.session()
+                .plan(module(
+                        directory,
+                        "one",
+                        versioned("Shop").secret("PASSWORD", "hunter3"),
+                        versioned("Billing").secret("PASSWORD", "hunter2")));
+        assertThat(changed.plan().steps()).extracting(Step::function).containsOnly("Shop");
+    }
+
+    private String fingerprint(String functionName) {
+        return account.lambda()
+                .getFunction(r -> r.functionName(functionName))
+                .tags()
+                .getOrDefault("mvnlambda:fingerprint", "")
+                .replaceAll(".*settings=(\\S+).*", "$1");
+    }
+
+    @Test
+    void aKeyForTheEnvironmentIsHandedOnAndMayBeUsed() {
+        String key = "arn:aws:kms:us-east-1:000000000000:key/abc";
+        Module module = module(
+                directory, "one", versioned("Shop").secret("PASSWORD", "x").kmsKey(key));
+        assertThat(TestAccount.failure(account.session().deploy(module))).isEmpty();
+        assertThat(account.lambda()
+                        .getFunction(r -> r.functionName("shop-dev-Shop").qualifier("LatestAlias"))
+                        .configuration()
+                        .kmsKeyArn())
+                .isEqualTo(key);
+        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
     }
 
     @Test

@@ -2,13 +2,19 @@ package dev.mvnlambda.deploy;
 
 import dev.mvnlambda.code.Archive;
 import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.manifest.AsyncSpec;
+import dev.mvnlambda.manifest.BatchSpec;
+import dev.mvnlambda.manifest.ConcurrencySpec;
 import dev.mvnlambda.manifest.CorsSpec;
 import dev.mvnlambda.manifest.DurableSpec;
 import dev.mvnlambda.manifest.EnvironmentSpec;
+import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.LinkSpec;
 import dev.mvnlambda.manifest.LoggingSpec;
 import dev.mvnlambda.manifest.Manifest;
+import dev.mvnlambda.manifest.QueueSpec;
+import dev.mvnlambda.manifest.ScalingSpec;
 import dev.mvnlambda.manifest.UrlSpec;
 import dev.mvnlambda.manifest.VersioningSpec;
 import java.io.IOException;
@@ -21,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class Functions {
     private final String name;
     private final boolean versioned;
+    private String alias = "LatestAlias";
+    private int timeout = 20;
+    private @Nullable AsyncSpec async;
+    private @Nullable ConcurrencySpec concurrency;
+    private final List<EventSourceSpec> eventSources = new ArrayList<>();
+    private String kmsKey = "";
     private int memory = 512;
     private boolean snapStart;
     private @Nullable DurableSpec durable;
@@ -49,6 +62,61 @@ final class Functions {
 
     static Functions bare(String name) {
         return new Functions(name, false);
+    }
+
+    Functions alias(String name) {
+        alias = name;
+        return this;
+    }
+
+    Functions timeout(int seconds) {
+        timeout = seconds;
+        return this;
+    }
+
+    Functions kmsKey(String arn) {
+        kmsKey = arn;
+        return this;
+    }
+
+    Functions async(int retries, String onFailure) {
+        async = new AsyncSpec(retries, 3600, "", onFailure);
+        return this;
+    }
+
+    Functions reserved(int reserved) {
+        concurrency = new ConcurrencySpec(reserved, concurrency == null ? null : concurrency.provisioned());
+        return this;
+    }
+
+    Functions provisioned(int provisioned) {
+        concurrency = new ConcurrencySpec(concurrency == null ? null : concurrency.reserved(), provisioned);
+        return this;
+    }
+
+    /** Reads a queue that is there. */
+    Functions sqs(String queue) {
+        return sqs(queue, batch -> batch);
+    }
+
+    Functions sqs(String queue, UnaryOperator<BatchSpec> batch) {
+        return source(queue, batch.apply(new BatchSpec(10, 0, false, List.of())), null, null);
+    }
+
+    Functions sqs(String queue, ScalingSpec scaling) {
+        return source(queue, new BatchSpec(10, 0, false, List.of()), scaling, null);
+    }
+
+    /** Reads a queue that the deploy makes. */
+    Functions makes(String queue, @Nullable Integer deadLetterAfter) {
+        BatchSpec batch = new BatchSpec(10, 0, true, List.of());
+        return source(queue, batch, null, new QueueSpec(queue.endsWith(".fifo"), 6 * timeout, deadLetterAfter));
+    }
+
+    private Functions source(String queue, BatchSpec batch, @Nullable ScalingSpec scaling, @Nullable QueueSpec made) {
+        List<String> actions = List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+        eventSources.add(new EventSourceSpec("sqs", queue, actions, true, batch, scaling, null, made));
+        return this;
     }
 
     Functions memory(int megabytes) {
@@ -113,21 +181,21 @@ final class Functions {
                 "shop." + name,
                 "",
                 memory,
-                20,
+                timeout,
                 "x86_64",
                 "java17",
                 512,
                 "",
                 "",
-                "",
+                kmsKey,
                 "PassThrough",
-                versioned ? new VersioningSpec("LatestAlias", 5) : null,
+                versioned ? new VersioningSpec(alias, 5) : null,
                 durable,
                 snapStart,
-                null,
-                null,
+                concurrency,
+                async,
                 url,
-                List.of(),
+                eventSources,
                 environment,
                 List.of(),
                 links,

@@ -13,6 +13,7 @@ import dev.mvnlambda.local.LocalServer;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Timings;
 import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.Time;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A change whose answer got lost is sent again by the SDK; what AWS then refuses was done by the first try. */
 final class LostAnswerTest {
-    private static final Request REQUEST = new Request("shop", "dev", "", Set.of(), false, 1, Map.of(), Map.of());
+    private static final Request REQUEST =
+            new Request("shop", "dev", "", Set.of(), Choices.usual(), 1, Map.of(), Map.of());
 
     @TempDir
     private Path directory;

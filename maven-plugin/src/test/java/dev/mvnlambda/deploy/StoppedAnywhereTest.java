@@ -40,6 +40,25 @@ final class StoppedAnywhereTest {
                 bare("Legacy").url());
     }
 
+    private Module beforeMigration() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").url().sqs("orders").async(1, ""),
+                versioned("Billing").url().sqs("bills"),
+                versioned("Intake").makes("inbox", 3).provisioned(1));
+    }
+
+    /** One turns versions on, one off, one gets another alias. */
+    private Module afterMigration() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop").url().sqs("orders").async(1, "").provisioned(2),
+                bare("Billing").url().sqs("bills"),
+                versioned("Intake").alias("Live").makes("inbox", 4).provisioned(1));
+    }
+
     private Module after() {
         return module(
                 directory,
@@ -85,8 +104,43 @@ final class StoppedAnywhereTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> aMigrationThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(
+                deploy(beforeMigration()), deploy(afterMigration()), account -> finds(account, afterMigration()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEndOfOldAddressesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(
+                session -> {
+                    session.deploy(beforeMigration());
+                    session.deploy(afterMigration());
+                },
+                session -> session.yes().deploy(afterMigration()),
+                account -> {
+                    finds(account, afterMigration());
+                    assertThat(account.session().plan(afterMigration()).warnings())
+                            .isEmpty();
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theRemovalOfOrphansThatStopsAnywhereIsEndedByTheNext() {
+        Module left = module(directory, "one", versioned("Billing").url().sqs("bills"));
+        return everywhere(deploy(beforeMigration()), session -> session.whole().deploy(left), account -> {
+            assertThat(account.session().whole().plan(left).plan().steps()).isEmpty();
+            assertThat(account.lambda().listFunctions().functions()).hasSize(1);
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> aRemovalThatStopsAnywhereIsEndedByTheNext() {
         return everywhere(deploy(before()), remove(), StoppedAnywhereTest::holdsNothing);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRemovalOfTriggersThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforeMigration()), remove(), StoppedAnywhereTest::holdsNothing);
     }
 
     private static void finds(TestAccount account, Module module) {
@@ -119,6 +173,8 @@ final class StoppedAnywhereTest {
     private boolean stopsAfter(int changes, Switches switches, Goal first, Goal stopped, Check check) {
         Path state = directory.resolve("account-" + accounts++);
         try (TestAccount account = new TestAccount(LocalOptions.in(state).with(switches))) {
+            account.sqs().createQueue(r -> r.queueName("orders"));
+            account.sqs().createQueue(r -> r.queueName("bills"));
             first.run(account.session());
             Interference interference = new Interference();
             interference.dieAfter(changes);

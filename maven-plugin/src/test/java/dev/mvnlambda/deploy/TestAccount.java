@@ -13,8 +13,10 @@ import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.Choices;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An account in this process, on a clock that only waiting moves; each goal is a process of its own. */
@@ -63,6 +66,30 @@ final class TestAccount implements AutoCloseable {
         return this;
     }
 
+    /** Lets the role of a function read any queue, beside what the deployer allows it. */
+    void allowQueues(String function) {
+        String role = lambda().getFunction(r -> r.functionName("shop-dev-" + function))
+                .configuration()
+                .role();
+        iam().putRolePolicy(r -> r.roleName(role.substring(role.lastIndexOf('/') + 1))
+                .policyName("by-hand")
+                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:*\","
+                        + "\"Resource\":\"*\"}]}"));
+    }
+
+    /** Lets what changes only by and by have changed. */
+    void settle() {
+        time.sleep(Duration.ofMinutes(1));
+    }
+
+    IamClient iam() {
+        return local.iam();
+    }
+
+    SqsClient sqs() {
+        return local.sqs();
+    }
+
     LambdaClient lambda() {
         return local.lambda();
     }
@@ -79,28 +106,45 @@ final class TestAccount implements AutoCloseable {
     /** One process that deploys to the account. */
     final class Session {
         private final Interference interference;
-        private Request request = request(Set.of(), "");
+        private Set<String> functions = Set.of();
+        private String guard = "";
+        private Choices choices = Choices.usual();
 
         private Session(Interference interference) {
             this.interference = interference;
         }
 
-        private static Request request(Set<String> functions, String account) {
-            return new Request("shop", "dev", account, functions, false, 1, Map.of("table", "orders"), Map.of());
+        private Request request() {
+            return new Request("shop", "dev", guard, functions, choices, 1, Map.of("table", "orders"), Map.of());
         }
 
-        Session only(String... functions) {
-            request = request(Set.of(functions), "");
+        Session only(String... names) {
+            functions = Set.of(names);
             return this;
         }
 
         Session guard(String account) {
-            request = request(Set.of(), account);
+            guard = account;
             return this;
         }
 
         Session refresh() {
-            request = new Request("shop", "dev", "", Set.of(), true, 1, Map.of(), Map.of());
+            choices = choices.refreshing();
+            return this;
+        }
+
+        Session adopt() {
+            choices = choices.adopting();
+            return this;
+        }
+
+        Session yes() {
+            choices = choices.confirming();
+            return this;
+        }
+
+        Session whole() {
+            choices = choices.wholly();
             return this;
         }
 
@@ -113,25 +157,27 @@ final class TestAccount implements AutoCloseable {
         }
 
         Planned plan(Module... modules) {
-            return with(List.of(modules), (deployer, account) -> deployer.plan(List.of(modules), request));
+            return with(List.of(modules), (deployer, account) -> deployer.plan(List.of(modules), request()));
         }
 
         Report deploy(Module... modules) {
             return with(
                     List.of(modules),
                     (deployer, account) -> deployer.apply(
-                            deployer.plan(List.of(modules), request), parallelism, (outcome, done, total) -> {}));
+                            deployer.plan(List.of(modules), request()), parallelism, (outcome, done, total) -> {}));
         }
 
         Report remove(boolean deleteData) {
             return with(
                     List.of(),
                     (deployer, account) -> deployer.apply(
-                            new Remover(account).plan(request, deleteData), parallelism, (outcome, done, total) -> {}));
+                            new Remover(account).plan(request(), deleteData),
+                            parallelism,
+                            (outcome, done, total) -> {}));
         }
 
         Status status() {
-            return with(List.of(), (deployer, account) -> new StatusReader(account).read(request));
+            return with(List.of(), (deployer, account) -> new StatusReader(account).read(request()));
         }
 
         private <R> R with(List<Module> modules, BiFunction<Deployer, Account, R> goal) {
@@ -154,7 +200,8 @@ final class TestAccount implements AutoCloseable {
                     interference.over(StsClient.class, local.sts()),
                     interference.over(CloudWatchLogsClient.class, local.logs()),
                     interference.over(ResourceGroupsTaggingApiClient.class, local.tagging()),
-                    noUploads());
+                    noUploads(),
+                    interference.over(SqsClient.class, local.sqs()));
         }
     }
 

@@ -35,13 +35,17 @@ final class AsyncReader {
     private static String destination(Member member, Pattern pattern, String rule) {
         String function = member.mark().function();
         Matcher other = FUNCTION.matcher(member.text());
-        if (other.matches()
-                && (other.group(1).equals(function) || other.group(1).endsWith("-" + function))) {
+        if (other.matches() && isNameOf(function, other.group(1))) {
             member.error(
                     ProblemId.ASYNC_ITSELF,
                     "%s has itself as %s, but a function cannot be its own destination; name another, or leave it out."
                             .formatted(function, member.name()));
         }
         return member.text(ProblemId.ASYNC_DESTINATION, pattern, rule);
+    }
+
+    /** Written out, app and stage may be those of another function of this name, which only a deploy can tell. */
+    private static boolean isNameOf(String function, String name) {
+        return name.equals(function) || (name.startsWith("${app}-") && name.endsWith("-" + function));
     }
 }

@@ -45,4 +45,10 @@ class AsyncTest {
                 @Async(onSuccess = "arn:aws:lambda:${region}:${account}:function:${app}-${stage}-PetShop",
                     onFailure = "arn:aws:sqs:eu-west-1:123456789012:dev-Shop")""")).isEmpty();
     }
+
+    @Test
+    void aFunctionOfAnotherAppMayBearTheSameName() {
+        assertThat(problemsOf("""
+                @Async(onFailure = "arn:aws:lambda:eu-west-1:123456789012:function:other-prod-Shop")""")).isEmpty();
+    }
 }

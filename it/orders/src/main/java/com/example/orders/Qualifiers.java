@@ -12,6 +12,7 @@ public final class Qualifiers {
         print("Billing", Resource.Billing.qualifier());
         print("Fulfilment", Resource.Fulfilment.qualifier());
         print("Archiver", Resource.Archiver.qualifier());
+        print("OrderIntake", Resource.OrderIntake.qualifier());
         print("Legacy", Resource.Legacy.qualifier());
     }
 

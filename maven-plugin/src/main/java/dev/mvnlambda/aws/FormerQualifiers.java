@@ -1,0 +1,51 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.Fingerprint;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Stage;
+import dev.mvnlambda.resource.TagsProperties;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What consumers of a function may hang on though they are not pointed at it any more: the bare function, the empty one, when
+ * versions are published; an alias of another name.
+ */
+final class FormerQualifiers {
+    /** Tools that published durable functions before gave them an alias of this ending. */
+    private static final String DURABLE = "Durable";
+
+    private FormerQualifiers() {}
+
+    /**
+     * The qualifiers to look at.
+     *
+     * @param pointedTo qualifiers that mappings of the function lead to so far
+     * @param thorough whether a finished deploy does not rule out that there are any
+     */
+    static Set<String> of(FunctionScope scope, Map<String, String> tags, Set<String> pointedTo, boolean thorough) {
+        Set<String> former = new TreeSet<>(pointedTo);
+        former.removeIf(Qualifiers::isVersion);
+        if (thorough || !isSettled(scope, tags)) {
+            former.addAll(TagsProperties.kept(tags));
+            former.add("");
+            String alias = tags.getOrDefault(Stage.ALIAS_TAG, "");
+            if (!alias.isEmpty()) {
+                former.add(alias);
+            } else if (!scope.stage().owns(tags)) {
+                former.add(scope.name() + DURABLE);
+                former.add(scope.target().functionName() + DURABLE);
+            }
+        }
+        former.remove(scope.alias().orElse(""));
+        return former;
+    }
+
+    /** A deploy that ended with the same alias has moved everything, unless it kept a URL. */
+    private static boolean isSettled(FunctionScope scope, Map<String, String> tags) {
+        return Fingerprint.of(tags).isPresent()
+                && tags.getOrDefault(Stage.ALIAS_TAG, "").equals(scope.alias().orElse(""))
+                && TagsProperties.kept(tags).isEmpty();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.AccountException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes a call again that AWS refuses for a reason which passes, told by the very words of the refusal. */
+final class Patience {
+    /** IAM takes a while to make a new role, or a new permission of one, known to Lambda. */
+    static final List<String> ROLE_IS_NEW = List.of(
+            "cannot be assumed by Lambda",
+            "execution role does not have permissions",
+            "role does not have permissions to call");
+
+    /** A mapping takes one change at a time. */
+    static final List<String> MAPPING_IS_MOVING = List.of("ResourceInUseException");
+
+    /** SQS wants a minute between the end of a queue and a new one of its name. */
+    static final List<String> QUEUE_IS_GOING = List.of("QueueDeletedRecently");
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
+
+    private final Caller caller;
+
+    Patience(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * The answer, as soon as there is one other than a passing refusal; for two minutes at most.
+     *
+     * @param words of passing refusals
+     */
+    <T> T call(String action, List<String> words, Supplier<T> call) {
+        Instant patience = caller.time().now().plus(AT_MOST);
+        Duration pause = FIRST_PAUSE;
+        boolean first = true;
+        while (true) {
+            try {
+                return first ? caller.call(action, call) : caller.again(action, call);
+            } catch (AccountException e) {
+                if (!passes(e, words) || caller.time().now().isAfter(patience)) {
+                    throw e;
+                }
+                first = false;
+                caller.time().sleep(pause);
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+            }
+        }
+    }
+
+    private static boolean passes(AccountException refusal, List<String> words) {
+        String said = String.valueOf(refusal.getMessage());
+        return words.stream().anyMatch(said::contains);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.plan.Change;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.Wanted;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigListItem;
+
+/** Environments that are kept ready on the alias; they follow it from version to version. */
+final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcurrencyType.ProvisionedProperties> {
+    static final String KIND = "provisioned-concurrency";
+    private static final String ON_ITS_VERSION = "already Provisioned version";
+
+    private final Caller caller;
+    private final LambdaClient lambda;
+
+    ProvisionedConcurrencyType(Caller caller, LambdaClient lambda) {
+        this.caller = caller;
+        this.lambda = lambda;
+    }
+
+    /** Environments of an alias or of a version. */
+    record ProvisionedProperties(String functionName, String qualifier, int concurrency) implements Properties {
+        @Override
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return switch (symbol) {
+                case CREATE ->
+                    concurrency + (concurrency == 1 ? " environment" : " environments") + " kept ready, and paid for";
+                case DELETE -> "no environment is kept ready on " + Qualifiers.words(qualifier);
+                default -> "";
+            };
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<ProvisionedProperties> properties() {
+        return ProvisionedProperties.class;
+    }
+
+    @Override
+    public List<Node> desired(Wanted wanted) {
+        FunctionScope scope = wanted.scope();
+        return Stream.ofNullable(wanted.spec().concurrency())
+                .flatMap(concurrency -> Stream.ofNullable(concurrency.provisioned()))
+                .map(provisioned -> new Node(
+                        scope.qualifiedKey(KIND),
+                        new ProvisionedProperties(
+                                scope.target().functionName(), scope.alias().orElseThrow(), provisioned),
+                        scope.name(),
+                        after(scope)))
+                .toList();
+    }
+
+    /** AWS keeps no more ready than are reserved. */
+    private static Set<dev.mvnlambda.plan.ResourceKey> after(FunctionScope scope) {
+        return new HashSet<>(Set.of(PolicyStatementType.pointedAt(scope), scope.key(ReservedConcurrencyType.KIND)));
+    }
+
+    /** What is kept ready of a function, as far as a deploy looks after it: of the given qualifiers, and of versions. */
+    List<Observed.Present> observe(FunctionScope scope, Set<String> qualifiers) {
+        String functionName = scope.target().functionName();
+        return caller
+                .find(
+                        "lambda:ListProvisionedConcurrencyConfigs",
+                        () -> lambda
+                                .listProvisionedConcurrencyConfigsPaginator(r -> r.functionName(functionName))
+                                .provisionedConcurrencyConfigs()
+                                .stream()
+                                .toList())
+                .orElse(List.of())
+                .stream()
+                .map(found -> present(scope, found))
+                .filter(found -> Qualifiers.isIn(((ProvisionedProperties) found.properties()).qualifier(), qualifiers))
+                .toList();
+    }
+
+    private static Observed.Present present(FunctionScope scope, ProvisionedConcurrencyConfigListItem found) {
+        String qualifier = Qualifiers.of(found.functionArn(), scope);
+        return new Observed.Present(
+                Qualifiers.key(KIND, scope, qualifier),
+                new ProvisionedProperties(
+                        scope.target().functionName(),
+                        qualifier,
+                        Objects.requireNonNullElse(found.requestedProvisionedConcurrentExecutions(), 0)),
+                scope.name(),
+                Map.of(),
+                Set.of(scope.key(FunctionType.KIND), AliasType.key(scope, qualifier)));
+    }
+
+    @Override
+    public Map<String, String> create(Step.Create step, ProvisionedProperties wanted, Outputs known) {
+        put(wanted);
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> update(Step.Update step, ProvisionedProperties wanted, Outputs known) {
+        put(wanted);
+        return Map.of();
+    }
+
+    /** AWS takes none for an alias while the version behind it has its own, so that one goes first. */
+    private void put(ProvisionedProperties wanted) {
+        try {
+            provision(wanted);
+        } catch (AccountException e) {
+            if (!String.valueOf(e.getMessage()).contains(ON_ITS_VERSION)) {
+                throw e;
+            }
+            remove(wanted.functionName(), version(wanted));
+            provision(wanted);
+        }
+    }
+
+    private void provision(ProvisionedProperties wanted) {
+        caller.call(
+                "lambda:PutProvisionedConcurrencyConfig",
+                () -> lambda.putProvisionedConcurrencyConfig(r -> r.functionName(wanted.functionName())
+                        .qualifier(wanted.qualifier())
+                        .provisionedConcurrentExecutions(wanted.concurrency())));
+    }
+
+    private String version(ProvisionedProperties wanted) {
+        return caller.call(
+                        "lambda:GetAlias",
+                        () -> lambda.getAlias(
+                                r -> r.functionName(wanted.functionName()).name(wanted.qualifier())))
+                .functionVersion();
+    }
+
+    @Override
+    public void delete(Observed.Present there) {
+        ProvisionedProperties provisioned = (ProvisionedProperties) there.properties();
+        remove(provisioned.functionName(), provisioned.qualifier());
+    }
+
+    private void remove(String functionName, String qualifier) {
+        caller.find(
+                "lambda:DeleteProvisionedConcurrencyConfig",
+                () -> lambda.deleteProvisionedConcurrencyConfig(
+                        r -> r.functionName(functionName).qualifier(qualifier)));
+    }
+}

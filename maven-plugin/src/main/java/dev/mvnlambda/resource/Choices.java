@@ -1,0 +1,36 @@
+package dev.mvnlambda.resource;
+
+/**
+ * What a person decides for one run, and a plan cannot.
+ *
+ * @param refresh whether everything is read, fingerprints notwithstanding
+ * @param adopt whether functions that are nobody's are taken over
+ * @param yes whether what ends for good may end, such as an old address
+ * @param whole whether the run knows all functions of the app, so that what is owned beside them is left over
+ */
+public record Choices(boolean refresh, boolean adopt, boolean yes, boolean whole) {
+    /** Nothing out of the ordinary, for a part of the app. */
+    public static Choices usual() {
+        return new Choices(false, false, false, false);
+    }
+
+    /** These, reading everything. */
+    public Choices refreshing() {
+        return new Choices(true, adopt, yes, whole);
+    }
+
+    /** These, taking over what is nobody's. */
+    public Choices adopting() {
+        return new Choices(refresh, true, yes, whole);
+    }
+
+    /** These, with what ends for good confirmed. */
+    public Choices confirming() {
+        return new Choices(refresh, adopt, true, whole);
+    }
+
+    /** These, for the whole app. */
+    public Choices wholly() {
+        return new Choices(refresh, adopt, yes, true);
+    }
+}

@@ -1,0 +1,294 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.module;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.manifest.BatchSpec;
+import dev.mvnlambda.manifest.ScalingSpec;
+import dev.mvnlambda.plan.PlanFormatter;
+import dev.mvnlambda.resource.InputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Queues that a function reads: mapped to the alias, found and changed in place, made where that is asked for. */
+final class EventSourceTest {
+    private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
+    private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:orders";
+
+    @TempDir
+    private Path directory;
+
+    private TestAccount account;
+
+    @BeforeEach
+    void open() {
+        account = new TestAccount(directory.resolve("account"));
+    }
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    private Module code(Functions... functions) {
+        return module(directory, "one", functions);
+    }
+
+    private Interference deployed(TestAccount.Session session, Module module) {
+        Report report = session.deploy(module);
+        assertThat(TestAccount.failure(report)).isEmpty();
+        return session.interference();
+    }
+
+    private Interference deployed(Module module) {
+        return deployed(account.session(), module);
+    }
+
+    private void makeQueue(String name) {
+        account.sqs().createQueue(r -> r.queueName(name));
+    }
+
+    private List<EventSourceMappingConfiguration> mappings() {
+        return account.lambda().listEventSourceMappings(r -> {}).eventSourceMappings();
+    }
+
+    private Map<QueueAttributeName, String> queue(String name) {
+        String url = account.sqs().getQueueUrl(r -> r.queueName(name)).queueUrl();
+        return account.sqs()
+                .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+    }
+
+    private void findsNothingMore(Module module) {
+        assertThat(account.session().plan(module).plan().steps()).isEmpty();
+        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+    }
+
+    @Test
+    void aFirstDeployWithUrlAndQueueMakesSevenLimitedChanges() {
+        makeQueue("orders");
+        List<String> changes = deployed(code(versioned("Shop").url().sqs("orders"))).limited().stream()
+                .filter(call -> !call.startsWith("List") && !call.equals("CreateFunction"))
+                .toList();
+        assertThat(changes)
+                .containsExactlyInAnyOrder(
+                        "CreateAlias",
+                        "AddPermission",
+                        "AddPermission",
+                        "CreateFunctionUrlConfig",
+                        "CreateEventSourceMapping",
+                        "TagResource")
+                .endsWith("TagResource");
+        assertThat(mappings()).singleElement().extracting("functionArn").isEqualTo(ARN + ":LatestAlias");
+    }
+
+    @Test
+    void withoutVersionsTheBareFunctionIsCalled() {
+        makeQueue("orders");
+        deployed(code(bare("Shop").sqs("orders")));
+        assertThat(mappings()).singleElement().extracting("functionArn").isEqualTo(ARN);
+    }
+
+    @Test
+    void everyMemberReachesTheMappingAndIsReadBack() {
+        makeQueue("orders");
+        Module module = code(versioned("Shop")
+                .sqs(
+                        QUEUE,
+                        batch -> new BatchSpec(
+                                25,
+                                5,
+                                true,
+                                List.of("{ \"body\": { \"kind\": [\"new\"] } }", "{\"body\":{\"kind\":[\"old\"]}}"))));
+        deployed(module);
+        EventSourceMappingConfiguration mapping = mappings().get(0);
+        assertThat(mapping.batchSize()).isEqualTo(25);
+        assertThat(mapping.maximumBatchingWindowInSeconds()).isEqualTo(5);
+        assertThat(mapping.functionResponseTypesAsStrings()).containsExactly("ReportBatchItemFailures");
+        assertThat(mapping.filterCriteria().filters()).hasSize(2);
+        findsNothingMore(module);
+    }
+
+    @Test
+    void aChangedMappingIsChangedInPlaceAndNothingElse() {
+        makeQueue("orders");
+        deployed(code(versioned("Shop")
+                .sqs("orders", batch -> new BatchSpec(5, 0, true, List.of("{\"body\":{\"kind\":[\"new\"]}}")))));
+        String uuid = mappings().get(0).uuid();
+        account.settle();
+        Module changed = code(versioned("Shop").sqs("orders"));
+        assertThat(deployed(changed).changes()).containsExactly("UpdateEventSourceMapping", "TagResource");
+        EventSourceMappingConfiguration mapping = mappings().get(0);
+        assertThat(mapping.uuid()).isEqualTo(uuid);
+        assertThat(mapping.batchSize()).isEqualTo(10);
+        assertThat(mapping.functionResponseTypes()).isEmpty();
+        account.settle();
+        findsNothingMore(changed);
+    }
+
+    @Test
+    void boundedConcurrencyComesAndGoes() {
+        makeQueue("orders");
+        Module bounded = code(versioned("Shop").sqs("orders", new ScalingSpec(5, null, null)));
+        deployed(bounded);
+        assertThat(mappings().get(0).scalingConfig().maximumConcurrency()).isEqualTo(5);
+        account.settle();
+        findsNothingMore(bounded);
+        Module free = code(versioned("Shop").sqs("orders"));
+        deployed(free);
+        account.settle();
+        findsNothingMore(free);
+    }
+
+    @Test
+    void aQueueIsMadeWithItsDeadLetterQueueBeforeItIsRead() {
+        Module module = code(versioned("Shop").timeout(10).makes("orders", 3));
+        List<String> changes = deployed(module).changes();
+        assertThat(changes).containsSubsequence("CreateQueue", "CreateQueue", "CreateEventSourceMapping");
+        assertThat(queue("orders"))
+                .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "60")
+                .hasEntrySatisfying(
+                        QueueAttributeName.REDRIVE_POLICY,
+                        policy -> assertThat(policy).contains(QUEUE + "-dlq", "3"));
+        assertThat(queue("orders-dlq")).containsEntry(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "1209600");
+        account.settle();
+        findsNothingMore(module);
+    }
+
+    @Test
+    void aFifoQueueHasADeadLetterQueueOfItsKind() {
+        Module module = code(versioned("Shop").makes("orders.fifo", 3));
+        deployed(module);
+        assertThat(queue("orders-dlq.fifo")).containsEntry(QueueAttributeName.FIFO_QUEUE, "true");
+        account.settle();
+        findsNothingMore(module);
+    }
+
+    @Test
+    void aQueueThatWasMadeFollowsTheTimeout() {
+        deployed(code(versioned("Shop").timeout(10).makes("orders", null)));
+        account.settle();
+        Module slower = code(versioned("Shop").timeout(20).makes("orders", null));
+        List<String> changes = deployed(slower).changes();
+        assertThat(changes).containsSubsequence("SetQueueAttributes", "UpdateFunctionConfiguration");
+        assertThat(queue("orders")).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "120");
+    }
+
+    @Test
+    void aMissingQueueStopsThePlanAndNamesTheCure() {
+        TestAccount.Session session = account.session();
+        assertThatThrownBy(() -> session.deploy(code(versioned("Shop").sqs("odrers"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("There is no queue odrers")
+                .hasMessageContaining("@SqsTrigger of Shop")
+                .hasMessageContaining("create = true");
+        assertThat(session.interference().changes()).isEmpty();
+    }
+
+    @Test
+    void aQueueThatShowsMessagesAgainTooSoonStopsThePlan() {
+        account.sqs()
+                .createQueue(
+                        r -> r.queueName("orders").attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "10")));
+        assertThatThrownBy(() -> account.session()
+                        .deploy(code(versioned("Shop").timeout(20).sqs("orders"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("after 10 s")
+                .hasMessageContaining("for 20 s")
+                .hasMessageContaining("to 120 s");
+    }
+
+    @Test
+    void aQueueOfSomebodyElseIsNotChanged() {
+        makeQueue("orders");
+        assertThatThrownBy(() -> account.session().deploy(code(versioned("Shop").makes("orders", null))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("A queue orders is there already")
+                .hasMessageContaining("Take create = true out");
+    }
+
+    @Test
+    void aRemovedTriggerTakesItsMappingAndTheRightToRead() {
+        makeQueue("orders");
+        deployed(code(versioned("Shop").sqs("orders")));
+        account.settle();
+        Module without = code(versioned("Shop"));
+        List<String> changes = deployed(without).changes();
+        assertThat(changes).containsSubsequence("DeleteEventSourceMapping", "PutRolePolicy", "TagResource");
+        assertThat(mappings().stream().filter(one -> !"Deleting".equals(one.state())))
+                .isEmpty();
+        account.settle();
+        findsNothingMore(without);
+    }
+
+    @Test
+    void aMappingThatIsNotOursAndNotDeclaredIsNamedAndLeft() {
+        makeQueue("orders");
+        makeQueue("theirs");
+        deployed(code(versioned("Shop").sqs("orders")));
+        account.allowQueues("Shop");
+        account.lambda()
+                .createEventSourceMapping(
+                        r -> r.functionName(ARN).eventSourceArn("arn:aws:sqs:us-east-1:000000000000:theirs"));
+        account.settle();
+        TestAccount.Session session = account.session().refresh();
+        Planned planned = session.plan(code(versioned("Shop").sqs("orders")));
+        assertThat(planned.plan().steps()).isEmpty();
+        assertThat(planned.warnings()).singleElement().asString().contains("not made by this app", "left alone");
+    }
+
+    @Test
+    void aSecondMappingOfTheSameSourceGoesSoThatNoEventMissesTheAlias() {
+        makeQueue("orders");
+        Module module = code(versioned("Shop").sqs("orders"));
+        deployed(module);
+        account.lambda().createEventSourceMapping(r -> r.functionName(ARN).eventSourceArn(QUEUE));
+        account.settle();
+        assertThat(deployed(account.session().refresh(), module).changes()).containsExactly("DeleteEventSourceMapping");
+        account.settle();
+        findsNothingMore(module);
+    }
+
+    @Test
+    void whatCreateMadeOutlivesARemovalUnlessDataGoesToo() {
+        deployed(code(versioned("Shop").makes("orders", 3)));
+        account.settle();
+        assertThat(TestAccount.failure(account.session().remove(false))).isEmpty();
+        assertThat(account.lambda().listFunctions().functions()).isEmpty();
+        assertThat(account.sqs().listQueues().queueUrls()).hasSize(2);
+        assertThat(TestAccount.failure(account.session().remove(true))).isEmpty();
+        assertThat(account.sqs().listQueues().queueUrls()).isEmpty();
+        account.settle();
+        assertThat(account.session().status().functions()).isEmpty();
+    }
+
+    @Test
+    void aMappingGoesBeforeItsFunctionWhenAllIsRemoved() {
+        makeQueue("orders");
+        deployed(code(versioned("Shop").sqs("orders")));
+        account.settle();
+        TestAccount.Session session = account.session();
+        assertThat(TestAccount.failure(session.remove(false))).isEmpty();
+        assertThat(session.interference().changes())
+                .containsSubsequence("DeleteEventSourceMapping", "DeleteAlias", "DeleteFunction", "DeleteRole");
+    }
+
+    @Test
+    void thePlanSaysWhatIsReadAndByWhom() {
+        Planned planned = account.session().plan(code(versioned("Shop").makes("orders", 3)));
+        assertThat(PlanFormatter.lines(planned.plan()).toString())
+                .contains("queue/orders", "to orders-dlq after 3 receives")
+                .contains("mapping/Shop/sqs:orders", "calls shop-dev-Shop:LatestAlias with up to 10 events");
+    }
+}
