@@ -2,6 +2,7 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.code.Archive;
 import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.Aliases;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
@@ -19,6 +20,7 @@ public final class AwsAccount implements Account {
     private final FunctionState state;
     private final Types types;
     private final Owned owned;
+    private final AliasPointerType aliases;
 
     /**
      * What one deployment needs besides clients.
@@ -55,6 +57,7 @@ public final class AwsAccount implements Account {
                 new PolicyStatementType(caller, clients.lambda()),
                 new FunctionUrlType(caller, clients.lambda()),
                 new TagsType(caller, clients.lambda()));
+        this.aliases = new AliasPointerType(caller, clients.lambda(), types.aliases(), state);
         this.owned = new Owned(caller, clients.tagging(), clients.iam());
     }
 
@@ -78,6 +81,16 @@ public final class AwsAccount implements Account {
     @Override
     public List<FunctionScope> owned(Stage stage) {
         return owned.of(stage);
+    }
+
+    @Override
+    public List<FunctionScope> deployed(Stage stage) {
+        return owned.deployed(stage);
+    }
+
+    @Override
+    public Aliases aliases() {
+        return aliases;
     }
 
     @Override

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /** Finds what a stage owns, without any source: by tags, and roles, which AWS does not find by tag, by their path. */
 final class Owned {
+    private static final int MOST_A_PAGE = 100;
+
     private final Caller caller;
     private final ResourceGroupsTaggingApiClient tagging;
     private final IamClient iam;
@@ -27,8 +29,19 @@ final class Owned {
 
     List<FunctionScope> of(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        taggedResources(stage).forEach(found -> note(aliases, tags(found)));
+        taggedResources(stage, "lambda:function", "logs:log-group").forEach(found -> note(aliases, tags(found)));
         roles(stage).forEach(role -> note(aliases, tags(role)));
+        return scopes(stage, aliases);
+    }
+
+    /** The functions that are there, and nothing of those that left something behind: one call for a hundred. */
+    List<FunctionScope> deployed(Stage stage) {
+        Map<String, Optional<String>> aliases = new TreeMap<>();
+        taggedResources(stage, "lambda:function").forEach(found -> note(aliases, tags(found)));
+        return scopes(stage, aliases);
+    }
+
+    private static List<FunctionScope> scopes(Stage stage, Map<String, Optional<String>> aliases) {
         return aliases.entrySet().stream()
                 .map(entry -> new FunctionScope(stage, entry.getKey(), entry.getValue()))
                 .toList();
@@ -44,7 +57,7 @@ final class Owned {
         }
     }
 
-    private List<ResourceTagMapping> taggedResources(Stage stage) {
+    private List<ResourceTagMapping> taggedResources(Stage stage, String... types) {
         List<TagFilter> filters = stage.marks().entrySet().stream()
                 .map(mark -> TagFilter.builder()
                         .key(mark.getKey())
@@ -54,8 +67,8 @@ final class Owned {
         return caller.call(
                 "tag:GetResources",
                 () -> tagging
-                        .getResourcesPaginator(
-                                r -> r.tagFilters(filters).resourceTypeFilters("lambda:function", "logs:log-group"))
+                        .getResourcesPaginator(r ->
+                                r.tagFilters(filters).resourceTypeFilters(types).resourcesPerPage(MOST_A_PAGE))
                         .resourceTagMappingList()
                         .stream()
                         .toList());

@@ -46,6 +46,18 @@ public final class DeploymentJson {
 
     /** A deploy or a removal. */
     public static String report(Report report, String deployment, Calls calls) {
+        return write(done(report, deployment), calls);
+    }
+
+    /** A rollback: the same, with what it undid and what it holds. */
+    public static String rollback(RollbackPlan plan, Report report, Calls calls) {
+        Map<String, Object> json = done(report, plan.rollback());
+        json.put("undid", plan.undone());
+        json.put("held", plan.held());
+        return write(json, calls);
+    }
+
+    private static Map<String, Object> done(Report report, String deployment) {
         Planned planned = report.planned();
         Map<String, Object> json = head(planned.stage());
         json.put("deployment", deployment);
@@ -58,7 +70,7 @@ public final class DeploymentJson {
         json.put("unchanged", keys(planned.plan().unchanged()));
         json.put("assumed", keys(planned.plan().assumed()));
         json.put("warnings", planned.warnings());
-        return write(json, calls);
+        return json;
     }
 
     /** What stopped a goal before it had anything to report. */

@@ -3,8 +3,6 @@ package dev.mvnlambda.observed;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
-import dev.mvnlambda.resource.AliasHistory;
-import dev.mvnlambda.resource.AliasState;
 import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
@@ -45,17 +43,9 @@ final class FunctionDiscovery {
         if (reading.version().orElse("").equals(left.get().version())) {
             return sameCode ? nothing(left.get(), List.of()) : core(left.get());
         }
-        return sameCode && movedByHand() ? nothing(left.get(), List.of(warning(left.get()))) : everything();
-    }
-
-    /** A deploy that stopped before its fingerprint left the alias where its own history says. */
-    private boolean movedByHand() {
-        AliasState alias = reading.alias().orElseThrow();
-        return !alias.history()
-                .newest()
-                .map(AliasHistory.Entry::version)
-                .orElse("")
-                .equals(alias.version());
+        return sameCode && reading.alias().orElseThrow().isMovedByHand()
+                ? nothing(left.get(), List.of(warning(left.get())))
+                : everything();
     }
 
     private String warning(Fingerprint left) {

@@ -16,6 +16,12 @@ public interface Account extends AutoCloseable {
     /** All functions of which the stage owns anything, found by tags and role path; sorted by name. */
     List<FunctionScope> owned(Stage stage);
 
+    /** The functions of the stage that are there, found by one call; sorted by name. */
+    List<FunctionScope> deployed(Stage stage);
+
+    /** Aliases by themselves. */
+    Aliases aliases();
+
     /** What was called so far. */
     Calls calls();
 

@@ -15,6 +15,7 @@ import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Calls;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,7 @@ final class TestAccount implements AutoCloseable {
     }
 
     Session session(Interference interference) {
+        time.sleep(Duration.ofSeconds(1)); // a process needs a while to start
         return new Session(interference);
     }
 
@@ -128,6 +130,28 @@ final class TestAccount implements AutoCloseable {
                     List.of(),
                     (deployer, account) -> deployer.apply(
                             new Remover(account).plan(request, deleteData), parallelism, (outcome, done, total) -> {}));
+        }
+
+        RollbackPlan planRollback(String deployment, String version) {
+            return with(
+                    List.of(),
+                    (deployer, account) -> rollback(account).plan(new RollbackRequest(request, deployment, version)));
+        }
+
+        Report rollback() {
+            return rollback("", "");
+        }
+
+        Report rollback(String deployment, String version) {
+            return with(List.of(), (deployer, account) -> {
+                Rollback rollback = rollback(account);
+                return rollback.apply(
+                        rollback.plan(new RollbackRequest(request, deployment, version)), (outcome, done, total) -> {});
+            });
+        }
+
+        private Rollback rollback(Account account) {
+            return new Rollback(account, time, DeploymentId.next(time));
         }
 
         Status status() {
