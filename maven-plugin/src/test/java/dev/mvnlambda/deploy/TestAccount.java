@@ -12,6 +12,7 @@ import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
 import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.Calls;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -74,8 +75,7 @@ final class TestAccount implements AutoCloseable {
     }
 
     Session session(Interference interference) {
-        time.sleep(Duration.ofSeconds(1)); // a process needs a while to start
-        return new Session(interference);
+        return new Session(interference).later();
     }
 
     /** One process that deploys to the account. */
@@ -130,6 +130,24 @@ final class TestAccount implements AutoCloseable {
                     List.of(),
                     (deployer, account) -> deployer.apply(
                             new Remover(account).plan(request, deleteData), parallelism, (outcome, done, total) -> {}));
+        }
+
+        /** The next goal is another process, and starts later. */
+        Session later() {
+            time.sleep(Duration.ofSeconds(1));
+            return this;
+        }
+
+        /** The deployment that moved a function to a version. */
+        String deploymentOf(String function, String version) {
+            String description = local.lambda()
+                    .getAlias(r -> r.functionName("shop-dev-" + function).name("LatestAlias"))
+                    .description();
+            return AliasHistory.parse(description).entries().stream()
+                    .filter(entry -> entry.version().equals(version))
+                    .map(AliasHistory.Entry::deployment)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         RollbackPlan planRollback(String deployment, String version) {
