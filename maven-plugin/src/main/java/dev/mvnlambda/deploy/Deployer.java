@@ -43,8 +43,8 @@ public final class Deployer {
                 WantedFunctions.of(modules, stage, request.properties(), request.environment()), request.functions());
         List<FunctionScope> scopes = wanted.stream().map(Wanted::scope).toList();
         List<Node> desired = new DesiredGraph(account.types()).nodes(wanted);
-        Observation observation =
-                new Discovery(account, request.parallelism(), request.refresh()).observe(scopes, desired);
+        Observation observation = new Discovery(account, request.parallelism(), request.refresh(), request.release())
+                .observe(scopes, desired);
         Plan plan = Planner.plan(desired, observation.observed());
         return new Planned(stage, scopes, plan, observation.warnings());
     }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param account the only account that may be touched; empty for any
  * @param functions the logical names to keep to; empty for all
  * @param refresh whether everything is read, fingerprints notwithstanding
+ * @param release whether versions that a rollback holds are let go
  * @param parallelism how many things are done at once
  * @param properties Maven's, for placeholders
  * @param environment the system's, for placeholders
@@ -21,6 +22,7 @@ public record Request(
         String account,
         Set<String> functions,
         boolean refresh,
+        boolean release,
         int parallelism,
         Map<String, String> properties,
         Map<String, String> environment) {

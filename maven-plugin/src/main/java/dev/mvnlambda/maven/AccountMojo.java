@@ -171,6 +171,10 @@ abstract class AccountMojo extends AbstractMojo {
     }
 
     final Request request(boolean refresh) {
+        return request(refresh, false);
+    }
+
+    final Request request(boolean refresh, boolean release) {
         if (parallelism < 1 || parallelism > 64) {
             throw new InputException("<parallelism> is " + parallelism
                     + ", but it is a number from 1 to 64. Set <parallelism> or -Dlambda.parallelism.");
@@ -181,6 +185,7 @@ abstract class AccountMojo extends AbstractMojo {
                 isLocal() ? "" : Objects.requireNonNullElse(account, ""),
                 functions == null ? Set.of() : Set.copyOf(functions),
                 refresh,
+                release,
                 parallelism,
                 properties(),
                 System.getenv());

@@ -44,6 +44,15 @@ abstract class ReactorMojo extends AccountMojo {
     @Parameter(property = "lambda.refresh", defaultValue = "false")
     private boolean refresh;
 
+    /**
+     * Whether versions that a rollback holds are let go: without it, a deploy of just the content that was rolled back from
+     * leaves the alias where the rollback moved it. A deploy of other content lets go by itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.release", defaultValue = "false")
+    private boolean release;
+
     @Override
     final void run(boolean skipped) throws IOException, MojoExecutionException, MojoFailureException {
         Reactor reactor = new Reactor(session, plugin);
@@ -77,7 +86,7 @@ abstract class ReactorMojo extends AccountMojo {
         List<Archive> archives = modules.stream().map(Module::archive).toList();
         try (AwsAccount account = open(archives, chosenBucket())) {
             Deployer deployer = new Deployer(account, time);
-            Planned planned = deployer.plan(modules, request(refresh));
+            Planned planned = deployer.plan(modules, request(refresh, release));
             PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
             goOn(planned, deployer, account, reporter);
         }

@@ -3,6 +3,8 @@ package dev.mvnlambda.observed;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.resource.AliasPointer;
+import dev.mvnlambda.resource.AliasState;
 import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
@@ -22,11 +24,13 @@ final class FunctionDiscovery {
     private final FunctionScope scope;
     private final List<Node> nodes;
     private final FunctionReading reading;
+    private final boolean release;
 
-    FunctionDiscovery(FunctionScope scope, List<Node> nodes, FunctionReading reading) {
+    FunctionDiscovery(FunctionScope scope, List<Node> nodes, FunctionReading reading, boolean release) {
         this.scope = scope;
         this.nodes = nodes;
         this.reading = reading;
+        this.release = release;
     }
 
     Observation observe(boolean refresh) {
@@ -43,8 +47,16 @@ final class FunctionDiscovery {
         if (reading.version().orElse("").equals(left.get().version())) {
             return sameCode ? nothing(left.get(), List.of()) : core(left.get());
         }
-        return sameCode && reading.alias().orElseThrow().isMovedByHand()
-                ? nothing(left.get(), List.of(warning(left.get())))
+        return sameCode ? elsewhere(left.get(), reading.alias().orElseThrow()) : everything();
+    }
+
+    /** What is wanted is there, but the alias does not lead to it. */
+    private Observation elsewhere(Fingerprint left, AliasState alias) {
+        if (alias.isMovedByHand()) {
+            return nothing(left, List.of(warning(left)));
+        }
+        return alias.history().held().equals(left.version()) && !release
+                ? nothing(left, List.of(Hold.warning(scope, alias)))
                 : everything();
     }
 
@@ -84,8 +96,10 @@ final class FunctionDiscovery {
         return new Observation(observed, warnings);
     }
 
-    private static Map<String, String> outputs(ResourceKey key, Fingerprint left) {
+    private Map<String, String> outputs(ResourceKey key, Fingerprint left) {
         return switch (key.kind()) {
+            case AliasPointer.KIND ->
+                Map.of(AliasPointer.VERSION, reading.version().orElse(left.version()));
             case "version" -> Map.of("version", left.version());
             case "url" -> Map.of("url", left.url());
             default -> Map.of();

@@ -45,7 +45,7 @@ final class BucketTest {
                     calls,
                     Time.system());
             Deployer deployer = new Deployer(account, Time.system());
-            Request request = new Request("shop", "dev", "", Set.of(), false, 4, Map.of(), Map.of());
+            Request request = new Request("shop", "dev", "", Set.of(), false, false, 4, Map.of(), Map.of());
             Report report = deployer.apply(deployer.plan(List.of(module), request), 4, (outcome, done, total) -> {});
             assertThat(TestAccount.failure(report)).isEmpty();
             assertThat(calls.byOperation()).containsEntry("s3:PutObject", 1).containsEntry("lambda:CreateFunction", 3);

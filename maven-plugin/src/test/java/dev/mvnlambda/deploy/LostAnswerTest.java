@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A change whose answer got lost is sent again by the SDK; what AWS then refuses was done by the first try. */
 final class LostAnswerTest {
-    private static final Request REQUEST = new Request("shop", "dev", "", Set.of(), false, 1, Map.of(), Map.of());
+    private static final Request REQUEST =
+            new Request("shop", "dev", "", Set.of(), false, false, 1, Map.of(), Map.of());
 
     @TempDir
     private Path directory;

@@ -88,7 +88,7 @@ final class TestAccount implements AutoCloseable {
         }
 
         private static Request request(Set<String> functions, String account) {
-            return new Request("shop", "dev", account, functions, false, 1, Map.of("table", "orders"), Map.of());
+            return new Request("shop", "dev", account, functions, false, false, 1, Map.of("table", "orders"), Map.of());
         }
 
         Session only(String... functions) {
@@ -102,7 +102,12 @@ final class TestAccount implements AutoCloseable {
         }
 
         Session refresh() {
-            request = new Request("shop", "dev", "", Set.of(), true, 1, Map.of(), Map.of());
+            request = new Request("shop", "dev", "", Set.of(), true, false, 1, Map.of(), Map.of());
+            return this;
+        }
+
+        Session release() {
+            request = new Request("shop", "dev", "", Set.of(), false, true, 1, Map.of(), Map.of());
             return this;
         }
 
