@@ -7,6 +7,7 @@ import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
@@ -56,7 +57,8 @@ public final class AwsAccount implements Account {
                 new AliasType(caller, clients.lambda(), deployment.deployment()),
                 new PolicyStatementType(caller, clients.lambda()),
                 new FunctionUrlType(caller, clients.lambda()),
-                new TagsType(caller, clients.lambda()));
+                new TagsType(caller, clients.lambda()),
+                new OldVersionType(caller, clients.lambda()));
         this.aliases = new AliasPointerType(caller, clients.lambda(), types.aliases(), state);
         this.owned = new Owned(caller, clients.tagging(), clients.iam());
     }
@@ -91,6 +93,11 @@ public final class AwsAccount implements Account {
     @Override
     public Aliases aliases() {
         return aliases;
+    }
+
+    @Override
+    public OldVersions oldVersions() {
+        return types.oldVersions();
     }
 
     @Override

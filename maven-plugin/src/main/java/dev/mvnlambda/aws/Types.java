@@ -12,9 +12,10 @@ record Types(
         AliasType aliases,
         PolicyStatementType statements,
         FunctionUrlType urls,
-        TagsType tags) {
+        TagsType tags,
+        OldVersionType oldVersions) {
 
     List<ResourceType<?>> all() {
-        return List.of(logGroups, roles, functions, versions, aliases, statements, urls, tags);
+        return List.of(logGroups, roles, functions, versions, aliases, statements, urls, tags, oldVersions);
     }
 }

@@ -45,7 +45,8 @@ public final class Deployer {
         List<Node> desired = new DesiredGraph(account.types()).nodes(wanted);
         Observation observation = new Discovery(account, request.parallelism(), request.refresh(), request.release())
                 .observe(scopes, desired);
-        Plan plan = Planner.plan(desired, observation.observed());
+        Plan changes = Planner.plan(desired, observation.observed());
+        Plan plan = new Retention(account, request.parallelism()).applied(changes, wanted, observation);
         return new Planned(stage, scopes, plan, observation.warnings());
     }
 

@@ -69,6 +69,9 @@ public final class DeploymentJson {
                 "steps", report.outcomes().stream().map(DeploymentJson::outcome).toList());
         json.put("unchanged", keys(planned.plan().unchanged()));
         json.put("assumed", keys(planned.plan().assumed()));
+        json.put("oldVersionsRemoved", report.freed().size());
+        json.put(
+                "bytesFreed", report.freed().stream().mapToLong(Long::longValue).sum());
         json.put("warnings", planned.warnings());
         return json;
     }

@@ -22,6 +22,9 @@ public interface Account extends AutoCloseable {
     /** Aliases by themselves. */
     Aliases aliases();
 
+    /** Versions beyond those that are kept. */
+    OldVersions oldVersions();
+
     /** What was called so far. */
     Calls calls();
 

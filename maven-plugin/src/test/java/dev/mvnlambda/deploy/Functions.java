@@ -30,6 +30,7 @@ final class Functions {
     private final String name;
     private final boolean versioned;
     private int memory = 512;
+    private int keep = 5;
     private boolean snapStart;
     private @Nullable DurableSpec durable;
     private @Nullable UrlSpec url;
@@ -53,6 +54,11 @@ final class Functions {
 
     Functions memory(int megabytes) {
         memory = megabytes;
+        return this;
+    }
+
+    Functions keep(int versions) {
+        keep = versions;
         return this;
     }
 
@@ -121,7 +127,7 @@ final class Functions {
                 "",
                 "",
                 "PassThrough",
-                versioned ? new VersioningSpec("LatestAlias", 5) : null,
+                versioned ? new VersioningSpec("LatestAlias", keep) : null,
                 durable,
                 snapStart,
                 null,

@@ -10,6 +10,7 @@ import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -131,6 +132,53 @@ final class StoppedAnywhereTest {
                 },
                 session -> session.rollback(session.deploymentOf("D", "2"), ""),
                 account -> pointTo(account, "1"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDeployThatRemovesOldVersionsAndStopsAnywhereIsEndedByTheNext() {
+        Module last = kept("five");
+        return everywhere(
+                session -> {
+                    for (String code : List.of("one", "two", "three", "four")) {
+                        session.later().deploy(module(directory, code, versioned("Shop")));
+                    }
+                },
+                deploy(last),
+                account -> finds(account, last));
+    }
+
+    private Module kept(String code) {
+        return module(directory, code, versioned("Shop").keep(2));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDeployThatLetsGoAndStopsAnywhereIsEndedByTheNext() {
+        return everywhere(
+                session -> {
+                    twice().run(session);
+                    session.later().rollback("", "");
+                },
+                session -> session.release().deploy(four("two")),
+                account -> {
+                    pointTo(account, "2");
+                    finds(account, four("two"));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDeployOfHeldContentThatStopsAnywhereIsEndedByTheNext() {
+        Module rewired =
+                module(directory, "two", versioned("A").url(), versioned("B").tag("a", "b"));
+        return everywhere(
+                session -> {
+                    twice().run(session);
+                    session.later().rollback("", "");
+                },
+                deploy(rewired),
+                account -> {
+                    pointTo(account, "1");
+                    finds(account, rewired);
+                });
     }
 
     private Module four(String code) {
