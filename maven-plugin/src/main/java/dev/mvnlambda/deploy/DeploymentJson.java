@@ -96,6 +96,7 @@ public final class DeploymentJson {
         json.put(
                 "functions",
                 status.functions().stream().map(DeploymentJson::row).toList());
+        json.put("deployments", status.deployments());
         json.put("warnings", List.of());
         return write(json, calls);
     }
@@ -106,6 +107,8 @@ public final class DeploymentJson {
         json.put("exists", row.exists());
         json.put("state", row.state());
         json.put("deployment", row.deployment());
+        json.put("weights", row.weights());
+        json.put("held", row.held());
         return json;
     }
 
