@@ -29,6 +29,19 @@ import java.io.OutputStream;
                 exposeHeaders = {"x-b"},
                 allowCredentials = true,
                 maxAge = 60))
+@SqsTrigger(
+        queue = "orders-${stage}",
+        batchSize = 25,
+        batchWindow = 5,
+        partialBatchResponse = true,
+        filters = {"{\"body\": {\"type\": [\"order\"]}}", "{\"body\": {\"stage\": [\"${stage}\"]}}"},
+        maximumConcurrency = 8,
+        enabled = false,
+        create = true,
+        visibilityTimeout = 90,
+        deadLetterAfter = 5)
+@SqsTrigger(queue = "payments.fifo", create = true, fifo = true)
+@SqsTrigger(queue = "arn:aws:sqs:eu-west-1:123456789012:returns", minimumPollers = 2, maximumPollers = 4)
 @Environment(name = "TABLE", value = "orders-${stage}")
 @Environment(name = "KEY", value = "${env.KEY}", secret = true)
 @Allow(actions = "dynamodb:PutItem", resources = "arn:aws:dynamodb:${region}:${account}:table/orders-${stage}")

@@ -17,9 +17,9 @@ public @interface Async {
     /** How long an event may wait, in seconds, 60 to 21600. Default: 21600 (6 hours). */
     int maxAge() default 21600;
 
-    /** ARN of the queue, topic, bus or function that hears of success. Default: none. */
+    /** ARN of the queue, topic, bus or other function that hears of success. Default: none. */
     String onSuccess() default "";
 
-    /** ARN of the queue, topic, bus, function or bucket that hears of failure. Default: none. */
+    /** ARN of the queue, topic, bus, other function or bucket that hears of failure. Default: none. */
     String onFailure() default "";
 }

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 public @interface Concurrency {
     /**
      * How many invocations of the function may run at once, 0 or more; 0 stops the function. It is taken from the
-     * account's concurrency, of which AWS keeps 100 unreserved. Default: not reserved ({@code -1}).
+     * account's concurrency, of which AWS keeps 100 unreserved. At least what {@link SqsTrigger#maximumConcurrency()} of all
+     * queues together allows. Default: not reserved ({@code -1}).
      */
     int reserved() default -1;
 

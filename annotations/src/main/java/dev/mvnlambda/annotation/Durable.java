@@ -22,7 +22,8 @@ import java.lang.annotation.Target;
 public @interface Durable {
     /**
      * The longest time of a whole execution in seconds, 1 to 31622400 (366 days). Default: 1209600 (14 days). Synchronous
-     * callers, such as a function URL, wait 15 minutes (900 s) at most.
+     * callers, such as a function URL, wait 15 minutes (900 s) at most, and AWS takes no longer one beside an event source
+     * such as {@link SqsTrigger}.
      */
     int executionTimeout() default 1209600;
 

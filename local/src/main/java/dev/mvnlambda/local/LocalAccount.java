@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An account of the local Lambda within this process; its services are called without any wire. */
@@ -49,6 +50,11 @@ public final class LocalAccount implements AutoCloseable {
     /** Returns CloudWatch Logs of the options' region. */
     public CloudWatchLogsClient logs() {
         return plane.logs(options.region());
+    }
+
+    /** Returns SQS of the options' region; its messages, not its queues, are gone when the account is closed. */
+    public SqsClient sqs() {
+        return plane.sqs(options.region());
     }
 
     /** Returns the tagging API of the options' region. */

@@ -38,6 +38,9 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 @SuppressWarnings("NullAway.Init")
 class LocalServerTest {
@@ -111,6 +114,27 @@ class LocalServerTest {
                     assertThat(error.type()).isEqualTo("User");
                     assertThat(error.statusCode()).isEqualTo(404);
                 });
+    }
+
+    @Test
+    void aQueueIsKnownByItsAddressItsTagsAndItsErrors() {
+        SqsClient sqs = Clients.sqs(server.address());
+        String url = sqs.createQueue(request -> request.queueName("orders").tags(Map.of("app", "shop")))
+                .queueUrl();
+
+        assertThat(url).isEqualTo(server.address() + "/000000000000/orders");
+        assertThat(sqs.getQueueAttributes(
+                                request -> request.queueUrl(url).attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+                        .attributes())
+                .containsExactly(Map.entry(QueueAttributeName.VISIBILITY_TIMEOUT, "30"));
+        assertThat(Clients.tagging(server.address())
+                        .getResources(request -> request.resourceTypeFilters("sqs:queue"))
+                        .resourceTagMappingList())
+                .extracting(ResourceTagMapping::resourceARN)
+                .containsExactly("arn:aws:sqs:us-east-1:000000000000:orders");
+        assertThatThrownBy(() -> sqs.getQueueUrl(request -> request.queueName("none")))
+                .isInstanceOf(QueueDoesNotExistException.class)
+                .hasMessageContaining("The specified queue does not exist.");
     }
 
     @Test

@@ -65,6 +65,17 @@ public final class ManifestJson {
         }
     }
 
+    /** Whether a text is one JSON object and nothing more, as the filters of an event source are. */
+    public static boolean isObject(String json) {
+        try {
+            return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json)
+                    .isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     private static JsonNode resolved(JsonNode node, UnaryOperator<String> text) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(member -> {

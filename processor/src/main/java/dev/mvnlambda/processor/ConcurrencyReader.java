@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code @Concurrency}. */
 final class ConcurrencyReader {
-    private static final int UNSET = -1;
-
     private ConcurrencyReader() {}
 
     static @Nullable ConcurrencySpec read(Marks marks) {
@@ -29,12 +27,12 @@ final class ConcurrencyReader {
 
     static boolean isProvisioned(Marks marks) {
         return marks.one("Concurrency")
-                .flatMap(mark -> mark.member("provisioned").optionalNumber(UNSET))
+                .flatMap(mark -> mark.member("provisioned").optionalNumber(Member.UNSET))
                 .isPresent();
     }
 
     private static @Nullable Integer atLeast(int least, Member member, ProblemId id) {
-        Optional<Integer> number = member.optionalNumber(UNSET);
+        Optional<Integer> number = member.optionalNumber(Member.UNSET);
         if (number.filter(n -> n < least).isPresent()) {
             member.error(
                     id,

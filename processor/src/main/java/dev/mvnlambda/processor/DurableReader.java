@@ -26,15 +26,27 @@ final class DurableReader {
         DurableSpec durable = new DurableSpec(
                 mark.number("executionTimeout", ProblemId.EXECUTION_TIMEOUT, 1, 31_622_400, "seconds"),
                 mark.number("retentionDays", ProblemId.DURABLE_RETENTION, 1, 90, "days"));
-        if (durable.executionTimeout() > SYNCHRONOUS && function.marks().has("Url")) {
-            mark.member("executionTimeout")
-                    .warning(
-                            ProblemId.DURABLE_URL,
-                            ("%s may run for %d seconds, but who calls its URL waits %d at most; set executionTimeout ="
-                                            + " %d, or start longer executions asynchronously.")
-                                    .formatted(function.name(), durable.executionTimeout(), SYNCHRONOUS, SYNCHRONOUS));
+        if (durable.executionTimeout() > SYNCHRONOUS) {
+            checkCallers(function, mark.member("executionTimeout"), durable.executionTimeout());
         }
         return durable;
+    }
+
+    private static void checkCallers(DeclaredFunction function, Member member, int executionTimeout) {
+        EventSource.of(function.marks()).stream()
+                .findFirst()
+                .ifPresent(source -> member.error(
+                        ProblemId.DURABLE_EVENT_SOURCE,
+                        "%s may run for %d seconds, but %s makes AWS wait for its end, %d at most; set executionTimeout = %d, or start it asynchronously."
+                                .formatted(
+                                        function.name(), executionTimeout, source.mark(), SYNCHRONOUS, SYNCHRONOUS)));
+        if (function.marks().has("Url")) {
+            member.warning(
+                    ProblemId.DURABLE_URL,
+                    ("%s may run for %d seconds, but who calls its URL waits %d at most; set executionTimeout ="
+                                    + " %d, or start longer executions asynchronously.")
+                            .formatted(function.name(), executionTimeout, SYNCHRONOUS, SYNCHRONOUS));
+        }
     }
 
     private static void checkHandler(DeclaredFunction function, Mark mark) {

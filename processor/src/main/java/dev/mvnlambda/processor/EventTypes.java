@@ -1,5 +1,6 @@
 package dev.mvnlambda.processor;
 
+import java.util.List;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -10,39 +11,65 @@ final class EventTypes {
     private static final String OBJECT = "java.lang.Object";
     private static final String MAP = "java.util.Map";
 
+    /** What names failed events: of a queue, of a stream, of a stream's window. */
+    private static final List<String> BATCH_ANSWERS =
+            List.of("SQSBatchResponse", "StreamsEventResponse", "TimeWindowEventResponse");
+
     private final Types types;
 
     EventTypes(Types types) {
         this.types = types;
     }
 
-    /** Reports triggers whose events the handler would not understand. */
+    /** Reports triggers whose events the handler would not understand, or which would not understand its answer. */
     void check(DeclaredFunction function) {
+        Marks marks = function.marks();
+        List<EventSource> sources = EventSource.of(marks);
+        function.handler().event().ifPresent(input -> {
+            marks.one("Url").ifPresent(url -> checkEvent(url, input, "a function URL", "APIGatewayV2HTTPEvent"));
+            sources.forEach(source -> source.event()
+                    .ifPresent(event ->
+                            checkEvent(source.mark(), input, source.mark().toString(), event)));
+        });
         function.handler()
-                .event()
-                .ifPresent(input -> function.marks()
-                        .one("Url")
-                        .ifPresent(url -> check(url, input, "a function URL sends", "APIGatewayV2HTTPEvent")));
+                .answer()
+                .ifPresent(answer -> sources.stream()
+                        .filter(source -> source.isSet("partialBatchResponse"))
+                        .forEach(source -> checkAnswer(source.mark().member("partialBatchResponse"), answer)));
     }
 
-    private void check(Mark trigger, TypeMirror input, String sender, String event) {
+    private void checkEvent(Mark trigger, TypeMirror input, String sender, String event) {
         if (input.getKind() == TypeKind.ERROR) {
             trigger.error(
                     ProblemId.UNRESOLVED_TYPE,
-                    "%s takes %s, which is not known here, and %s %s; take that, or Map, Object or a stream."
+                    "%s takes %s, which is not known here, and %s sends %s; take that, or Map, Object or a stream."
                             .formatted(trigger.function(), input, sender, event));
-        } else if (!fits(input, event)) {
+        } else if (!fits(input, List.of(event))) {
             trigger.error(
                     ProblemId.EVENT_TYPE,
-                    "%s takes %s, but %s %s; take that, or Map, Object or a stream."
+                    "%s takes %s, but %s sends %s; take that, or Map, Object or a stream."
                             .formatted(trigger.function(), input, sender, event));
         }
     }
 
-    private boolean fits(TypeMirror input, String event) {
-        Supertypes supertypes = new Supertypes(input, types);
-        return Supertypes.isNamed(input, OBJECT)
+    private void checkAnswer(Member partial, TypeMirror answer) {
+        boolean known = answer.getKind() != TypeKind.ERROR && answer.getKind() != TypeKind.TYPEVAR;
+        if (known && !fits(answer, BATCH_ANSWERS)) {
+            partial.warning(
+                    ProblemId.PARTIAL_BATCH_RESPONSE,
+                    "%s answers %s, in which AWS finds no failed events, so it may take all of them for done; answer %s, or remove partialBatchResponse."
+                            .formatted(
+                                    partial.mark().function(),
+                                    answer,
+                                    String.join(" or ", BATCH_ANSWERS.subList(0, 2))));
+        }
+    }
+
+    private boolean fits(TypeMirror type, List<String> events) {
+        Supertypes supertypes = new Supertypes(type, types);
+        return Supertypes.isNamed(type, OBJECT)
                 || supertypes.named(MAP).isPresent()
-                || supertypes.named(EVENTS + event).isPresent();
+                || events.stream()
+                        .anyMatch(event -> supertypes.named(EVENTS + event).isPresent());
     }
 }

@@ -37,7 +37,7 @@ final class FunctionReader {
                 ConcurrencyReader.read(marks),
                 AsyncReader.read(marks),
                 UrlReader.read(marks),
-                List.of(),
+                EventSourceReader.read(marks, settings),
                 EnvironmentReader.read(marks),
                 AllowReader.read(marks),
                 links,

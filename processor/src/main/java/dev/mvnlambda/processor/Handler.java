@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param simpleName of the class, followed by the method if there is one: the function's name by default
  * @param kind how AWS calls it
  * @param eventOrNull see {@link #event()}
+ * @param answerOrNull see {@link #answer()}
  */
 record Handler(
         Element element,
@@ -22,7 +23,8 @@ record Handler(
         String text,
         String simpleName,
         Kind kind,
-        @Nullable TypeMirror eventOrNull) {
+        @Nullable TypeMirror eventOrNull,
+        @Nullable TypeMirror answerOrNull) {
 
     /** How AWS calls a handler. */
     enum Kind {
@@ -39,6 +41,11 @@ record Handler(
     /** The type that an event is turned into. */
     Optional<TypeMirror> event() {
         return Optional.ofNullable(eventOrNull);
+    }
+
+    /** The type that is turned into the answer. */
+    Optional<TypeMirror> answer() {
+        return Optional.ofNullable(answerOrNull);
     }
 
     /** The binary name of the class. */

@@ -1,6 +1,7 @@
 package dev.mvnlambda.processor;
 
 import dev.mvnlambda.processor.Handler.Kind;
+import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -10,7 +11,6 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
 
 /** Turns an annotated class or method into a {@link Handler}, and reports what AWS could not call. */
 final class HandlerReader {
@@ -53,7 +53,8 @@ final class HandlerReader {
         boolean callable = shape.checkMethod(method, problems) && creatable;
         Kind kind = callable ? HandlerShape.kind(method) : Kind.UNKNOWN;
         TypeMirror event = kind == Kind.EVENT ? method.getParameters().get(0).asType() : null;
-        return new Handler(method, type, text, simpleName, kind, event);
+        TypeMirror answer = kind == Kind.EVENT ? method.getReturnType() : null;
+        return new Handler(method, type, text, simpleName, kind, event, answer);
     }
 
     private Handler ofClass(TypeElement type, Problems problems) {
@@ -61,13 +62,12 @@ final class HandlerReader {
         String simpleName = type.getSimpleName().toString();
         Supertypes supertypes = new Supertypes(type.asType(), types);
         Kind kind = shape.checkClass(type, type, problems) ? kind(type, supertypes, problems) : Kind.UNKNOWN;
-        TypeMirror event = null;
-        if (kind == Kind.EVENT) {
-            DeclaredType handler = supertypes.named(REQUEST_HANDLER).orElseThrow();
-            event = event(type, handler, problems);
-        }
-        return new Handler(
-                type, type, text, simpleName, event == null && kind == Kind.EVENT ? Kind.UNKNOWN : kind, event);
+        List<? extends TypeMirror> eventAndAnswer = kind == Kind.EVENT
+                ? arguments(type, supertypes.named(REQUEST_HANDLER).orElseThrow(), problems)
+                : List.of();
+        return eventAndAnswer.isEmpty()
+                ? new Handler(type, type, text, simpleName, kind == Kind.EVENT ? Kind.UNKNOWN : kind, null, null)
+                : new Handler(type, type, text, simpleName, kind, eventAndAnswer.get(0), eventAndAnswer.get(1));
     }
 
     private static Kind kind(TypeElement type, Supertypes supertypes, Problems problems) {
@@ -98,10 +98,10 @@ final class HandlerReader {
         return Kind.UNKNOWN;
     }
 
-    private static @Nullable TypeMirror event(TypeElement type, DeclaredType handler, Problems problems) {
-        if (handler.getTypeArguments().size() == 2
-                && handler.getTypeArguments().get(0).getKind() != TypeKind.TYPEVAR) {
-            return handler.getTypeArguments().get(0);
+    private static List<? extends TypeMirror> arguments(TypeElement type, DeclaredType handler, Problems problems) {
+        List<? extends TypeMirror> arguments = handler.getTypeArguments();
+        if (arguments.size() == 2 && arguments.get(0).getKind() != TypeKind.TYPEVAR) {
+            return arguments;
         }
         problems.error(
                 ProblemId.HANDLER_INPUT,
@@ -109,6 +109,6 @@ final class HandlerReader {
                 ("%s implements RequestHandler without saying for which types, so AWS cannot make its input; write"
                                 + " RequestHandler<Input, Output>.")
                         .formatted(type.getSimpleName()));
-        return null;
+        return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mvnlambda.processor;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -50,8 +51,35 @@ final class Mark {
         return function;
     }
 
+    /** Whether it is the annotation of ours of that simple name. */
+    boolean isNamed(String annotation) {
+        return Supertypes.isNamed(mirror.getAnnotationType(), Marks.PACKAGE + "." + annotation);
+    }
+
+    /** The annotation of ours that its declaration bears. */
+    Optional<Mark> meta(String annotation) {
+        return mirror.getAnnotationType().asElement().getAnnotationMirrors().stream()
+                .map(meta -> new Mark(element, outermost, meta, self, function, problems))
+                .filter(meta -> meta.isNamed(annotation))
+                .findFirst();
+    }
+
     Member member(String name) {
-        ExecutableElement method = method(name);
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException(this + " has no member " + name
+                        + "; give lambda-annotations and lambda-processor the same version"));
+    }
+
+    /** A member that not every annotation has. */
+    Optional<Member> find(String name) {
+        return mirror.getAnnotationType().asElement().getEnclosedElements().stream()
+                .filter(enclosed -> enclosed.getSimpleName().contentEquals(name))
+                .filter(ExecutableElement.class::isInstance)
+                .map(method -> member(name, (ExecutableElement) method))
+                .findFirst();
+    }
+
+    private Member member(String name, ExecutableElement method) {
         AnnotationValue written = mirror.getElementValues().get(method);
         AnnotationValue standard = method.getDefaultValue();
         return new Member(this, name, written != null ? written : standard, written, standard);
@@ -97,16 +125,6 @@ final class Mark {
 
     private Place place(@Nullable AnnotationValue at) {
         return new Place(element, outermost, at != null ? at : self);
-    }
-
-    private ExecutableElement method(String member) {
-        Element annotation = mirror.getAnnotationType().asElement();
-        return annotation.getEnclosedElements().stream()
-                .filter(enclosed -> enclosed.getSimpleName().contentEquals(member))
-                .map(ExecutableElement.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("@" + annotation.getSimpleName() + " has no member "
-                        + member + "; give lambda-annotations and lambda-processor the same version"));
     }
 
     @Override

@@ -37,14 +37,19 @@ final class Marks {
 
     /** The annotations of that simple name, in the order of the source. */
     List<Mark> all(String annotation) {
+        return all().stream().filter(mark -> mark.isNamed(annotation)).toList();
+    }
+
+    /** The annotations, in the order of the source. */
+    List<Mark> all() {
         List<Mark> marks = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
             Mark mark = Mark.on(element, mirror, function, problems);
-            if (type.getQualifiedName().contentEquals(PACKAGE + "." + annotation)) {
-                marks.add(mark);
-            } else if (type.getQualifiedName().contentEquals(PACKAGE + "." + annotation + CONTAINER)) {
+            if (isOurs(type) && type.getQualifiedName().toString().endsWith(CONTAINER)) {
                 mark.items("value").forEach(item -> item.annotation().ifPresent(marks::add));
+            } else if (isOurs(type)) {
+                marks.add(mark);
             }
         }
         return marks;

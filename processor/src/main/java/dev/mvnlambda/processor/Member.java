@@ -24,6 +24,9 @@ record Member(
         @Nullable AnnotationValue value,
         @Nullable AnnotationValue at,
         @Nullable AnnotationValue standard) {
+    /** The number that stands for "not set" in our annotations. */
+    static final int UNSET = -1;
+
     private static final String PLACEHOLDER = "${";
 
     /** Stands for a text that could not be determined; checks take it for one that a deploy fills in. */
@@ -31,6 +34,11 @@ record Member(
 
     String text() {
         return read(String.class).orElse(UNKNOWN);
+    }
+
+    /** Whether the compiler could determine the text. */
+    boolean isKnown() {
+        return !text().equals(UNKNOWN);
     }
 
     /** Whether a placeholder stands in the text, so that only a deploy can check it. */
@@ -76,6 +84,11 @@ record Member(
                             .formatted(mark.function(), name, number, least, most, unit.isEmpty() ? "" : " " + unit));
         }
         return number;
+    }
+
+    /** A number, which is a problem when it is out of bounds; absent when it is not set. */
+    @Nullable Integer optionalNumber(ProblemId id, int least, int most, String unit) {
+        return optionalNumber(UNSET).isEmpty() ? null : number(id, least, most, unit);
     }
 
     /** A number, unless it is the one that stands for "not set". */

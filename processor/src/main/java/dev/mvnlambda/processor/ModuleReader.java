@@ -37,6 +37,7 @@ final class ModuleReader {
         List<FunctionSpec> linked = linkedOthers(links.values());
         FunctionNames names = new FunctionNames(linked);
         declared.forEach(names::check);
+        declared.forEach(new CreatedQueues()::check);
         List<FunctionSpec> specs = declared.stream()
                 .flatMap(function -> spec(function, links, problems).stream())
                 .toList();

@@ -4,8 +4,10 @@ import java.util.regex.Pattern;
 
 /** How AWS writes what more than one annotation names. */
 final class Patterns {
-    private static final String ACCOUNT = "\\d{12}";
-    private static final String PARTITION = "arn:aws[a-zA-Z0-9-]*:";
+    static final String ACCOUNT = "\\d{12}";
+
+    /** The beginning of an ARN, up to its service. */
+    static final String PARTITION = "arn:aws[a-zA-Z0-9-]*:";
 
     /** Any ARN; regions and accounts may be empty, as those of buckets are. */
     static final Pattern ARN = Pattern.compile(PARTITION + "[a-zA-Z0-9-]+:[a-z0-9-]*:(" + ACCOUNT + "|aws)?:.+");

@@ -16,6 +16,40 @@ class ManifestJsonTest {
     }
 
     @Test
+    void eventSourcesAreWrittenWithoutWhatIsAbsent() {
+        EventSourceSpec queue = new EventSourceSpec(
+                "sqs",
+                "orders",
+                List.of("sqs:ReceiveMessage"),
+                true,
+                new BatchSpec(10, 0, false, List.of("{}")),
+                new ScalingSpec(2, null, null),
+                null,
+                new QueueSpec(false, 120, null));
+        EventSourceSpec stream = new EventSourceSpec(
+                "kinesis",
+                "stream/clicks",
+                List.of("kinesis:GetRecords"),
+                false,
+                new BatchSpec(100, 1, true, List.of()),
+                null,
+                new StreamSpec("LATEST", 1, true, -1, -1, 0, ""),
+                null);
+        Manifest manifest = new Manifest(List.of(function("Orders", List.of(queue, stream))));
+
+        String json = ManifestJson.write(manifest);
+
+        assertThat(ManifestJson.read(json, "it")).isEqualTo(manifest);
+        assertThat(json).contains("\"maximumConcurrency\" : 2").doesNotContain("null", "Pollers", "deadLetterAfter");
+    }
+
+    @Test
+    void anObjectIsOneJsonObjectAndNothingMore() {
+        assertThat(List.of("{}", " {\"a\": [1]} ")).allMatch(ManifestJson::isObject);
+        assertThat(List.of("", "[]", "1", "{", "{} {}", "{} x", "{'a': 1}")).noneMatch(ManifestJson::isObject);
+    }
+
+    @Test
     void functionsAreSortedByName() {
         assertThat(new Manifest(List.of(function("Orders"), function("Billing"))).functions())
                 .extracting(FunctionSpec::name)
@@ -58,6 +92,10 @@ class ManifestJsonTest {
     }
 
     private static FunctionSpec function(String name) {
+        return function(name, List.of());
+    }
+
+    private static FunctionSpec function(String name, List<EventSourceSpec> eventSources) {
         return new FunctionSpec(
                 name,
                 "shop." + name,
@@ -77,7 +115,7 @@ class ManifestJsonTest {
                 null,
                 null,
                 null,
-                List.of(),
+                eventSources,
                 List.of(),
                 List.of(),
                 List.of(),

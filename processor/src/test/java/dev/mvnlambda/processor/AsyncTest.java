@@ -32,4 +32,17 @@ class AsyncTest {
         assertThat(problemsOf("""
                 @Async(onSuccess = "arn:aws:sqs:${region}:${account}:done", onFailure = "arn:aws:s3:::failed")""")).isEmpty();
     }
+
+    @Test
+    void aFunctionIsNotItsOwnDestination() {
+        assertThat(problemsOf("""
+                @Async(onSuccess = "arn:aws:lambda:${region}:${account}:function:${app}-${stage}-Shop",
+                    onFailure = "arn:aws:lambda:eu-west-1:123456789012:function:Shop:live")"""))
+                .containsExactly(
+                        "Shop:1: [AsyncItself] Shop has itself as onSuccess, but a function cannot be its own destination; name another, or leave it out.",
+                        "Shop:2: [AsyncItself] Shop has itself as onFailure, but a function cannot be its own destination; name another, or leave it out.");
+        assertThat(problemsOf("""
+                @Async(onSuccess = "arn:aws:lambda:${region}:${account}:function:${app}-${stage}-PetShop",
+                    onFailure = "arn:aws:sqs:eu-west-1:123456789012:dev-Shop")""")).isEmpty();
+    }
 }

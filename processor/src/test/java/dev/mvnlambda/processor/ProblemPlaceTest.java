@@ -30,6 +30,8 @@ class ProblemPlaceTest {
                 @Environment(name = "AA", value = "x")
                 @Environment(name = /**/"B", value = "x")
                 @Environment(name = "CC", value = "x") @Environment(value = "x", name = /**/"AA")""")).containsExactly("\"B\"", "\"AA\"");
+        assertThat(places("@SqsTrigger(queue = \"a\") @SqsTrigger(queue = \"b\", batchSize = /**/0)"))
+                .containsExactly("0");
     }
 
     @Test
@@ -41,6 +43,8 @@ class ProblemPlaceTest {
                 .containsExactly("\"b\"");
         assertThat(places("@Url(cors = @Cors(allowMethods = {\"GET\", /**/\"OPTIONS\"}))"))
                 .containsExactly("\"OPTIONS\"");
+        assertThat(places("@SqsTrigger(queue = \"a\") @SqsTrigger(queue = \"b\", filters = {\"{}\", /**/\"b\"})"))
+                .containsExactly("\"b\"");
     }
 
     @Test

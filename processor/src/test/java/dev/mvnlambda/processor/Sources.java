@@ -3,6 +3,10 @@ package dev.mvnlambda.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.mvnlambda.manifest.Manifest;
+import dev.mvnlambda.manifest.ManifestJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 
 /** Compiles small sources with the processor; each is put into the package {@code shop} and has all imports. */
 final class Sources {
@@ -57,6 +62,20 @@ final class Sources {
 
     private static String file(JavaFileObject source) {
         return String.valueOf(Path.of(source.getName()).getFileName()).replace(".java", "");
+    }
+
+    /** The manifest of these sources, in which nothing is wrong. */
+    static Manifest manifest(String... sources) {
+        Compilation compilation = compile(sources);
+        JavaFileObject manifest = compilation
+                .generatedFile(StandardLocation.CLASS_OUTPUT, Manifest.PATH)
+                .orElseThrow(() ->
+                        new IllegalStateException(compilation.diagnostics().toString()));
+        try {
+            return ManifestJson.read(manifest.getCharContent(true).toString(), Manifest.PATH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Compilation compile(String... sources) {

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.state.Table;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -12,10 +13,14 @@ record Account(
         Endpoint endpoint,
         Table<FunctionRecord> functions,
         Table<RoleRecord> roles,
+        Table<MappingRecord> mappings,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
+        dev.mvnlambda.local.sqs.Queues sqs,
+        RegisteredQueues queues,
         CodeStore code,
         ObjectStore objects,
+        RunningCalls running,
         Executor background) {
 
     Scope in(String region) {

@@ -2,6 +2,7 @@ package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.state.StateJson;
 import dev.mvnlambda.local.wire.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

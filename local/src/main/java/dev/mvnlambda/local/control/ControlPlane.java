@@ -1,11 +1,14 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +16,9 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** All services of one account, in all regions. */
@@ -38,17 +43,24 @@ public final class ControlPlane implements AutoCloseable {
         Path directory = options.directory();
         DirectoryLock lock = DirectoryLock.of(directory);
         ExecutorService background = Executors.newCachedThreadPool();
+        Endpoint endpoint = new Endpoint();
+        var queues = dev.mvnlambda.local.sqs.Queues.open(
+                directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
                 runtime,
-                new Endpoint(),
+                endpoint,
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
+                Table.open(directory.resolve("mappings"), MappingRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
+                queues,
+                new RegisteredQueues(new AccountQueues(queues)),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
+                new RunningCalls(),
                 background);
         return new ControlPlane(lock, account, background);
     }
@@ -56,6 +68,26 @@ public final class ControlPlane implements AutoCloseable {
     /** Says where the account is reached over HTTP; answers name addresses there from then on. */
     public void reachedAt(URI address) {
         account.endpoint().set(address);
+    }
+
+    /** Registers other queues than the account's own, which event source mappings and destinations are checked against. */
+    public void use(Queues queues) {
+        account.queues().register(queues);
+    }
+
+    /**
+     * Returns the mappings of all regions that are to be polled now, with the settings that hold; for pollers, which call
+     * {@code functionArn} through {@link #lambda}.
+     *
+     * @param service of the source's ARN, such as {@code sqs}
+     */
+    public List<EventSourceMappingConfiguration> polled(String service) {
+        Instant now = account.clock().instant();
+        return account.mappings().startingWith("").stream()
+                .flatMap(mapping -> mapping.polled(now).stream())
+                .filter(mapping -> mapping.eventSourceArn() != null
+                        && SourceKind.service(mapping.eventSourceArn()).equals(service))
+                .toList();
     }
 
     /** Returns Lambda of a region. */
@@ -76,6 +108,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns CloudWatch Logs of a region. */
     public CloudWatchLogsClient logs(String region) {
         return new LocalLogs(account.in(region));
+    }
+
+    /** Returns SQS of a region. */
+    public SqsClient sqs(String region) {
+        return account.sqs().in(region);
     }
 
     /** Returns the tagging API of a region. */
@@ -104,6 +141,11 @@ public final class ControlPlane implements AutoCloseable {
                 SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
                 "logs",
                 SdkService.json(LocalLogs.class, this::logs),
+                "sqs",
+                SdkService.queryCompatibleJson(
+                        dev.mvnlambda.local.sqs.Queues.errorCodes(),
+                        dev.mvnlambda.local.sqs.Queues.implementation(),
+                        this::sqs),
                 "tagging",
                 SdkService.json(LocalTagging.class, this::tagging),
                 "s3",
@@ -115,6 +157,7 @@ public final class ControlPlane implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         account.runtime().close();
+        account.sqs().close();
         lock.close();
     }
 }

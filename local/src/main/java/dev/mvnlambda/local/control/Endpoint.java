@@ -15,6 +15,11 @@ final class Endpoint {
         address.set(uri);
     }
 
+    /** Returns the address; empty until there is one. */
+    Optional<URI> address() {
+        return Optional.ofNullable(address.get());
+    }
+
     /** Returns the address of a function URL; in-process, the one that AWS would give. */
     String functionUrl(String id, String region) {
         return Optional.ofNullable(address.get())

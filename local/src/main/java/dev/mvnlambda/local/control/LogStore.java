@@ -3,6 +3,7 @@ package dev.mvnlambda.local.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mvnlambda.local.runtime.RunnableVersion;
+import dev.mvnlambda.local.state.StateJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

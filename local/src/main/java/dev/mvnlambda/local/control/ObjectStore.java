@@ -1,5 +1,6 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.state.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

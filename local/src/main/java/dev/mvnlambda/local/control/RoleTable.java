@@ -1,5 +1,6 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.state.Table;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

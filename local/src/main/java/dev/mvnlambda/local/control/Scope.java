@@ -1,5 +1,6 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.state.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

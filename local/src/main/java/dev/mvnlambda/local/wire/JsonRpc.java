@@ -11,6 +11,11 @@ final class JsonRpc implements Protocol {
     private static final String TARGET = "x-amz-target";
 
     private final JsonShapes json = JsonShapes.json();
+    private final QueryErrors queryErrors;
+
+    JsonRpc(QueryErrors queryErrors) {
+        this.queryErrors = queryErrors;
+    }
 
     @Override
     public boolean speaks(WireRequest request) {
@@ -36,10 +41,10 @@ final class JsonRpc implements Protocol {
     @Override
     public WireResponse encode(WireRequest request, WireError error) {
         Map<String, @Nullable String> body = new LinkedHashMap<>();
-        body.put("__type", error.code());
+        body.put("__type", queryErrors.shape(error));
         body.putAll(error.members());
         body.put("message", error.message());
-        return WireResponse.of(error.status(), contentType(request), json.write(body));
+        return queryErrors.addTo(WireResponse.of(error.status(), contentType(request), json.write(body)), error);
     }
 
     private static String contentType(WireRequest request) {

@@ -41,7 +41,18 @@ public final class SdkService implements ApiService {
     /** Exposes a service of the JSON kind. */
     public static <C extends SdkClient> SdkService json(
             Class<? extends C> implementation, Function<String, C> byRegion) {
-        return new SdkService(List.of(new CborRpc(), new JsonRpc()), implementation, byRegion);
+        return new SdkService(List.of(new CborRpc(), new JsonRpc(QueryErrors.none())), implementation, byRegion);
+    }
+
+    /**
+     * Exposes a service of the JSON kind that once was of the Query kind: errors say their old code, too.
+     *
+     * @param queryCodes the old codes that are not called like the error's shape, by shape
+     */
+    public static <C extends SdkClient> SdkService queryCompatibleJson(
+            Map<String, String> queryCodes, Class<? extends C> implementation, Function<String, C> byRegion) {
+        return new SdkService(
+                List.of(new CborRpc(), new JsonRpc(new QueryErrors(queryCodes))), implementation, byRegion);
     }
 
     /** Exposes a service of the Query kind. */

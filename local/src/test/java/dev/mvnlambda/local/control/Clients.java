@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's own clients, for an endpoint. */
@@ -46,6 +47,11 @@ public final class Clients {
     /** Returns CloudWatch Logs. */
     public static CloudWatchLogsClient logs(URI endpoint) {
         return at(endpoint, "us-east-1", CloudWatchLogsClient.builder()).build();
+    }
+
+    /** Returns SQS. */
+    public static SqsClient sqs(URI endpoint) {
+        return at(endpoint, "us-east-1", SqsClient.builder()).build();
     }
 
     /** Returns the tagging API. */

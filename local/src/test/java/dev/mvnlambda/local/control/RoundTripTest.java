@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Every operation of the SDK, supported or not, from the SDK's own client over HTTP to a method and back. */
@@ -50,6 +52,8 @@ class RoundTripTest {
                         SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
                         "logs",
                         SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
+                        "sqs",
+                        SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class)),
                         "tagging",
                         SdkService.json(
                                 ResourceGroupsTaggingApiClient.class,
@@ -83,6 +87,14 @@ class RoundTripTest {
         return roundTrips(CloudWatchLogsClient.class, Clients.logs(server.address()))
                 // its host is another one
                 .filter(test -> !test.getDisplayName().equals("getLogObject"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sqsArrivesWhole() {
+        return roundTrips(SqsClient.class, Clients.sqs(server.address()))
+                // their digests are checked
+                .filter(test -> !Set.of("sendMessage", "sendMessageBatch", "receiveMessage")
+                        .contains(test.getDisplayName()));
     }
 
     @TestFactory

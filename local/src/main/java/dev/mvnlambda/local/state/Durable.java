@@ -1,4 +1,4 @@
-package dev.mvnlambda.local.control;
+package dev.mvnlambda.local.state;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes files that are there in full or not at all, whatever happens meanwhile. */
-final class Durable {
+public final class Durable {
 
     private Durable() {}
 
     /** Replaces a file; when this returns, its bytes outlive a crash. */
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path unfinished = Files.createTempFile(directory, file.getFileName().toString(), ".tmp");
         try {
@@ -34,7 +34,7 @@ final class Durable {
     }
 
     /** Makes moves and deletions in a directory outlive a crash, on systems that let directories be opened. */
-    static void syncDirectory(Path directory) throws IOException {
+    public static void syncDirectory(Path directory) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.mvnlambda.local.control;
+package dev.mvnlambda.local.state;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  *
  * @param <T> a record; equal ones are not saved again
  */
-final class Table<T> {
+public final class Table<T> {
 
     /** What a file holds. */
     private record Row<T>(String key, T value) {}
@@ -34,7 +34,7 @@ final class Table<T> {
     }
 
     /** Opens the table that a directory holds, which is made when it is not there. */
-    static <T> Table<T> open(Path directory, Class<T> type) {
+    public static <T> Table<T> open(Path directory, Class<T> type) {
         Table<T> table = new Table<>(directory);
         JavaType row = table.mapper.getTypeFactory().constructParametricType(Row.class, type);
         try {
@@ -51,18 +51,18 @@ final class Table<T> {
         return table;
     }
 
-    Optional<T> find(String key) {
+    public Optional<T> find(String key) {
         return Optional.ofNullable(rows.get(key));
     }
 
     /** Returns the records whose keys begin so, sorted by key. */
-    List<T> startingWith(String prefix) {
+    public List<T> startingWith(String prefix) {
         return List.copyOf(
                 rows.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values());
     }
 
     /** Replaces a record, or makes one; what the change throws leaves all as it was. One change is made at a time. */
-    synchronized T change(String key, UnaryOperator<Optional<T>> change) {
+    public synchronized T change(String key, UnaryOperator<Optional<T>> change) {
         Optional<T> before = find(key);
         T after = change.apply(before).orElseThrow();
         if (!before.equals(Optional.of(after))) {
@@ -73,7 +73,7 @@ final class Table<T> {
     }
 
     /** Removes a record if there is one. */
-    synchronized void remove(String key) {
+    public synchronized void remove(String key) {
         if (rows.containsKey(key)) {
             try {
                 Files.deleteIfExists(file(key));

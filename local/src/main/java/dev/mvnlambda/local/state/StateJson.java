@@ -1,4 +1,4 @@
-package dev.mvnlambda.local.control;
+package dev.mvnlambda.local.state;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** State as JSON: records as Jackson writes them, the SDK's shapes within as the wire does. */
-final class StateJson {
+public final class StateJson {
 
     private static final JsonShapes SHAPES = JsonShapes.json();
 
     private StateJson() {}
 
-    static ObjectMapper mapper() {
+    public static ObjectMapper mapper() {
         SimpleModule module = new SimpleModule();
         module.setDeserializers(new ShapeDeserializers());
         module.addSerializer(SdkPojo.class, new ShapeWriter());

@@ -1,0 +1,111 @@
+package dev.mvnlambda.local.sqs;
+
+import dev.mvnlambda.local.state.Table;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The queues of one account, in all regions. They are saved; their messages are kept in memory only, by ElasticMQ, and are
+ * gone when the account is closed. ElasticMQ starts with the first message, so queues alone cost next to nothing.
+ */
+public final class Queues implements AutoCloseable {
+
+    private static final int ARN_PARTS = 6;
+    private static final int REGION_PART = 3;
+
+    private final Table<QueueRecord> table;
+    private final String account;
+    private final InstantSource clock;
+    private final Supplier<Optional<URI>> address;
+    private final MessageServer server = new MessageServer();
+    private final MessageQueues messages = new MessageQueues(server);
+
+    private Queues(Table<QueueRecord> table, String account, InstantSource clock, Supplier<Optional<URI>> address) {
+        this.table = table;
+        this.account = account;
+        this.clock = clock;
+        this.address = address;
+    }
+
+    /**
+     * Opens the queues that a directory holds.
+     *
+     * @param address where the account is reached over HTTP, empty until it is
+     */
+    public static Queues open(Path directory, String account, InstantSource clock, Supplier<Optional<URI>> address) {
+        return new Queues(Table.open(directory, QueueRecord.class), account, clock, address);
+    }
+
+    /** Returns the class that answers SQS's operations, for the wire. */
+    public static Class<? extends SqsClient> implementation() {
+        return LocalSqs.class;
+    }
+
+    /** Returns SQS of a region. */
+    public SqsClient in(String region) {
+        QueueDirectory directory = directory(region);
+        return new LocalSqs(directory, new Messages(directory, messages));
+    }
+
+    /** Returns the codes of SQS's errors where they are not called like their shape, by shape. */
+    public static Map<String, String> errorCodes() {
+        return SqsFaults.CODES;
+    }
+
+    /** Returns the address of the queue that an ARN names; empty unless there is one. */
+    public Optional<String> url(String arn) {
+        return find(arn).map(queue -> directory(queue.region()).names().url(queue.name()));
+    }
+
+    /** Returns how long a received message of a queue stays hidden; empty unless there is such a queue. */
+    public Optional<Duration> visibilityTimeout(String arn) {
+        return find(arn)
+                .map(queue -> Duration.ofSeconds(Integer.parseInt(queue.attribute(QueueAttributes.VISIBILITY))));
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param body any text
+     * @throws IllegalStateException when there is no such queue
+     */
+    public void send(String arn, String body) {
+        String url = url(arn).orElseThrow(() -> new IllegalStateException("There is no queue " + arn + "."));
+        in(arn.split(":", -1)[REGION_PART])
+                .sendMessage(message -> message.queueUrl(url).messageBody(body));
+    }
+
+    /** Returns the tags of a region's queues, by ARN. */
+    public Map<String, Map<String, String>> tags(String region) {
+        QueueDirectory directory = directory(region);
+        Function<QueueRecord, String> arn = queue -> directory.names().arn(queue.name());
+        return directory.startingWith("").stream().collect(Collectors.toMap(arn, QueueRecord::tags));
+    }
+
+    /** Ends what keeps messages, and with it all messages. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Optional<QueueRecord> find(String arn) {
+        String[] parts = arn.split(":", -1);
+        if (parts.length != ARN_PARTS) {
+            return Optional.empty();
+        }
+        QueueDirectory directory = directory(parts[REGION_PART]);
+        return directory.names().inArn(arn).flatMap(directory::find);
+    }
+
+    private QueueDirectory directory(String region) {
+        return new QueueDirectory(table, new QueueNames(account, region, address), clock);
+    }
+}
