@@ -134,8 +134,7 @@ public final class Executor {
 
     private <P extends Properties> Map<String, String> done(ResourceType<P> type, Step step) {
         if (step instanceof Step.Delete delete) {
-            type.delete(delete.observed());
-            return Map.of();
+            return type.removed(delete.observed());
         }
         Outputs before = known();
         P wanted = type.properties().cast(wanted(step, before));

@@ -10,6 +10,7 @@ import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.AliasHistory;
+import dev.mvnlambda.resource.AliasPointer;
 import dev.mvnlambda.resource.AliasState;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
@@ -24,10 +25,7 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 
 /** The one alias that every consumer is pointed at; moving it is what a deploy is for. */
 final class AliasType implements ResourceType<AliasType.AliasProperties> {
-    static final String KIND = "alias";
-
-    private static final String REVISION = "revision";
-    private static final String DESCRIPTION = "description";
+    static final String KIND = AliasPointer.KIND;
 
     private final Caller caller;
     private final LambdaClient lambda;
@@ -107,11 +105,15 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
     }
 
     static AliasState state(GetAliasResponse alias) {
-        return new AliasState(alias.functionVersion(), weights(alias), AliasHistory.parse(description(alias)));
+        return new AliasState(alias.functionVersion(), weights(alias), revision(alias), description(alias));
     }
 
     private static Map<String, Double> weights(GetAliasResponse alias) {
         return alias.routingConfig() == null ? Map.of() : alias.routingConfig().additionalVersionWeights();
+    }
+
+    private static String revision(GetAliasResponse alias) {
+        return alias.revisionId() == null ? "" : alias.revisionId();
     }
 
     private static String description(GetAliasResponse alias) {
@@ -139,7 +141,7 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
                 key(scope, alias.name()),
                 new AliasProperties(scope.target().functionName(), alias.name(), Value.of(alias.functionVersion())),
                 scope.name(),
-                Map.of(REVISION, alias.revisionId() == null ? "" : alias.revisionId(), DESCRIPTION, description(alias)),
+                Map.of(AliasPointer.REVISION, revision(alias), AliasPointer.DESCRIPTION, description(alias)),
                 Set.of(scope.key(VersionType.KIND), scope.key(FunctionType.KIND)));
     }
 
@@ -160,14 +162,14 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
     public Map<String, String> update(Step.Update step, AliasProperties wanted, Outputs known) {
         Map<String, String> read = step.observed().outputs();
         String version = wanted.version().text();
-        AliasHistory history = AliasHistory.parse(read.getOrDefault(DESCRIPTION, ""));
+        AliasHistory history = AliasHistory.parse(read.getOrDefault(AliasPointer.DESCRIPTION, ""));
         caller.call(
                 "lambda:UpdateAlias",
                 () -> lambda.updateAlias(r -> r.functionName(wanted.functionName())
                         .name(wanted.alias())
                         .functionVersion(version)
                         .description(history.moved(version, deployment).description())
-                        .revisionId(read.getOrDefault(REVISION, ""))));
+                        .revisionId(read.getOrDefault(AliasPointer.REVISION, ""))));
         return Map.of();
     }
 

@@ -4,10 +4,12 @@ import dev.mvnlambda.code.Archive;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.Aliases;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
@@ -23,6 +25,7 @@ public final class AwsAccount implements Account {
     private final FunctionState state;
     private final Types types;
     private final Owned owned;
+    private final AliasPointerType aliases;
 
     /**
      * What one deployment needs besides clients.
@@ -67,7 +70,9 @@ public final class AwsAccount implements Account {
                 new FunctionUrlType(caller, lambda),
                 new EventSourceMappingType(caller, lambda, queues),
                 new RoleSurplusType(roles),
-                new TagsType(caller, lambda));
+                new TagsType(caller, lambda),
+                new OldVersionType(caller, lambda));
+        this.aliases = new AliasPointerType(caller, lambda, types.aliases(), state);
         this.owned = new Owned(caller, clients.tagging(), clients.iam());
     }
 
@@ -104,6 +109,21 @@ public final class AwsAccount implements Account {
                 .flatMap(queue -> types.queues().read(queue.getKey(), queue.getValue()).stream())
                 .map(Observed.class::cast)
                 .toList();
+    }
+
+    @Override
+    public List<FunctionScope> deployed(Stage stage) {
+        return owned.deployed(stage);
+    }
+
+    @Override
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    @Override
+    public OldVersions oldVersions() {
+        return types.oldVersions();
     }
 
     @Override

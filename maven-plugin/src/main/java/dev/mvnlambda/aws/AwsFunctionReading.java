@@ -87,6 +87,12 @@ final class AwsFunctionReading implements FunctionReading {
     }
 
     @Override
+    public Optional<Observed.Present> version(String number) {
+        return state.find(scope.target().functionName(), number)
+                .map(found -> VersionType.observed(scope, found.configuration(), tags()));
+    }
+
+    @Override
     public Optional<String> obstacle(boolean adopting) {
         if (!exists()) {
             return Optional.empty();

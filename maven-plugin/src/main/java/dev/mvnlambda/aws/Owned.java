@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /** Finds what a stage owns, without any source: by tags, and roles, which AWS does not find by tag, by their path. */
 final class Owned {
+    private static final int MOST_A_PAGE = 100;
     private static final String FUNCTION = "lambda:function";
     private static final String MAPPING = "lambda:event-source-mapping";
     private static final String LOG_GROUP = "logs:log-group";
@@ -35,6 +36,13 @@ final class Owned {
         Map<String, Optional<String>> aliases = new TreeMap<>();
         tagged(stage, FUNCTION, MAPPING, LOG_GROUP, QUEUE).forEach(found -> note(aliases, tags(found)));
         roles(stage).forEach(role -> note(aliases, tags(role)));
+        return scopes(stage, aliases);
+    }
+
+    /** The functions that are there, and nothing of those that left something behind: one call for a hundred. */
+    List<FunctionScope> deployed(Stage stage) {
+        Map<String, Optional<String>> aliases = new TreeMap<>();
+        tagged(stage, FUNCTION).forEach(found -> note(aliases, tags(found)));
         return scopes(stage, aliases);
     }
 
@@ -86,7 +94,8 @@ final class Owned {
         return caller.call(
                 "tag:GetResources",
                 () -> tagging
-                        .getResourcesPaginator(r -> r.tagFilters(filters).resourceTypeFilters(types))
+                        .getResourcesPaginator(r ->
+                                r.tagFilters(filters).resourceTypeFilters(types).resourcesPerPage(MOST_A_PAGE))
                         .resourceTagMappingList()
                         .stream()
                         .toList());

@@ -18,7 +18,8 @@ record Types(
         FunctionUrlType urls,
         EventSourceMappingType mappings,
         RoleSurplusType surplus,
-        TagsType tags) {
+        TagsType tags,
+        OldVersionType oldVersions) {
 
     List<ResourceType<?>> all() {
         return List.of(
@@ -35,6 +36,7 @@ record Types(
                 urls,
                 mappings,
                 surplus,
-                tags);
+                tags,
+                oldVersions);
     }
 }

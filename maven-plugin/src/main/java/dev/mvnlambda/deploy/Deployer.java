@@ -48,7 +48,8 @@ public final class Deployer {
                 new Discovery(account, request.parallelism(), request.choices()).observe(scopes, desired);
         Orphans orphans = Orphans.of(account, stage, all, request);
         List<Node> amended = observation.amended(desired);
-        Plan plan = Planner.plan(amended, joined(observation.observed(), orphans.observed()));
+        Plan changes = Planner.plan(amended, joined(observation.observed(), orphans.observed()));
+        Plan plan = new Retention(account, request.parallelism()).applied(changes, wanted, observation);
         return new Planned(stage, scopes, amended, plan, joined(observation.warnings(), orphans.warnings()));
     }
 

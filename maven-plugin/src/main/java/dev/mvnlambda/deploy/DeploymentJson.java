@@ -44,6 +44,18 @@ public final class DeploymentJson {
 
     /** A deploy or a removal. */
     public static String report(Report report, String deployment, Calls calls) {
+        return write(done(report, deployment), calls);
+    }
+
+    /** A rollback: the same, with what it undid and what it holds. */
+    public static String rollback(RollbackPlan plan, Report report, Calls calls) {
+        Map<String, Object> json = done(report, plan.rollback());
+        json.put("undid", plan.undone());
+        json.put("held", plan.held());
+        return write(json, calls);
+    }
+
+    private static Map<String, Object> done(Report report, String deployment) {
         Planned planned = report.planned();
         Map<String, Object> json = head(planned.stage());
         json.put("deployment", deployment);
@@ -55,8 +67,11 @@ public final class DeploymentJson {
                 "steps", report.outcomes().stream().map(DeploymentJson::outcome).toList());
         json.put("unchanged", keys(planned.plan().unchanged()));
         json.put("assumed", keys(planned.plan().assumed()));
+        json.put("oldVersionsRemoved", report.freed().size());
+        json.put(
+                "bytesFreed", report.freed().stream().mapToLong(Long::longValue).sum());
         json.put("warnings", planned.warnings());
-        return write(json, calls);
+        return json;
     }
 
     /** What stopped a goal before it had anything to report. */
@@ -79,6 +94,7 @@ public final class DeploymentJson {
         json.put(
                 "functions",
                 status.functions().stream().map(DeploymentJson::row).toList());
+        json.put("deployments", status.deployments());
         json.put("warnings", List.of());
         return write(json, calls);
     }
@@ -89,6 +105,8 @@ public final class DeploymentJson {
         json.put("exists", row.exists());
         json.put("state", row.state());
         json.put("deployment", row.deployment());
+        json.put("weights", row.weights());
+        json.put("held", row.held());
         return json;
     }
 

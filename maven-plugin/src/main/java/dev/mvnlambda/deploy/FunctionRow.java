@@ -2,6 +2,7 @@ package dev.mvnlambda.deploy;
 
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.resource.AliasPointer;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Target;
 import java.util.Collection;
@@ -54,7 +55,9 @@ public record FunctionRow(
                 scope.name(),
                 target.functionName(),
                 target.functionArn(),
-                known.find(scope.key("version"), "version").orElse(null),
+                known.find(scope.qualifiedKey(AliasPointer.KIND), AliasPointer.VERSION)
+                        .or(() -> known.find(scope.key("version"), "version"))
+                        .orElse(null),
                 alias,
                 alias,
                 target.arn(),

@@ -3,9 +3,11 @@ package dev.mvnlambda.deploy;
 import dev.mvnlambda.apply.Outcome;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.OldVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a plan was applied.
@@ -32,6 +34,25 @@ public record Report(Planned planned, List<Outcome> outcomes, Duration took) {
             }
         }
         return known;
+    }
+
+    /** How many bytes each removed old version freed. */
+    public List<Long> freed() {
+        return outcomes.stream()
+                .filter(Outcome.Applied.class::isInstance)
+                .flatMap(outcome ->
+                        Stream.ofNullable(((Outcome.Applied) outcome).outputs().get(OldVersion.FREED)))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    /** How many old versions had to stay, since something named them meanwhile. */
+    public long left() {
+        return outcomes.stream()
+                .filter(outcome -> outcome instanceof Outcome.Applied applied
+                        && applied.step().key().kind().equals(OldVersion.KIND)
+                        && !applied.outputs().containsKey(OldVersion.FREED))
+                .count();
     }
 
     /** Whether every step was done. */

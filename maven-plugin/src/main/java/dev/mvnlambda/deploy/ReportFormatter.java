@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.mvnlambda.apply.Outcome;
 import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.resource.OldVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,24 @@ public final class ReportFormatter {
             case REPLACE -> "replaced";
             case DELETE, REFUSE -> "removed";
         };
+    }
+
+    /** For example {@code 3 old versions removed, 12.6 MB freed.}; empty when there were none. */
+    public static List<String> freed(Report report) {
+        List<String> lines = new ArrayList<>();
+        List<Long> freed = report.freed();
+        if (!freed.isEmpty()) {
+            long bytes = freed.stream().mapToLong(Long::longValue).sum();
+            lines.add(oldVersions(freed.size()) + " removed, " + OldVersion.megabytes(bytes) + " freed.");
+        }
+        if (report.left() > 0) {
+            lines.add(oldVersions(report.left()) + " left, since something came to need it meanwhile.");
+        }
+        return lines;
+    }
+
+    private static String oldVersions(long count) {
+        return count + (count == 1 ? " old version" : " old versions");
     }
 
     /** One line that ends a deploy. */

@@ -13,7 +13,10 @@ import dev.mvnlambda.resource.Parallel;
 import dev.mvnlambda.resource.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads what a stage has deployed; needs no build. */
 public final class StatusReader {
@@ -24,13 +27,19 @@ public final class StatusReader {
         this.account = account;
     }
 
+    /** One function, and what its alias remembers. */
+    private record Read(Status.Row row, AliasHistory history) {}
+
     /** All functions of the stage, sorted by name. */
     public Status read(Request request) {
         Stage stage = Stages.of(account, request);
-        return new Status(stage, Parallel.map(request.parallelism(), account.owned(stage), this::row));
+        List<Read> read = Parallel.map(request.parallelism(), account.owned(stage), this::read);
+        SortedMap<String, AliasHistory> histories = new TreeMap<>();
+        read.forEach(one -> histories.put(one.row().function().name(), one.history()));
+        return new Status(stage, read.stream().map(Read::row).toList(), Deployments.of(histories));
     }
 
-    private Status.Row row(FunctionScope scope) {
+    private Read read(FunctionScope scope) {
         FunctionReading reading = account.read(scope);
         Outputs known = Outputs.none();
         List<ResourceKey> keys = new ArrayList<>();
@@ -42,8 +51,16 @@ public final class StatusReader {
                 }
             }
         }
-        return new Status.Row(
-                FunctionRow.of(scope, known, keys), reading.exists(), state(reading, scope), deployment(reading));
+        Optional<AliasState> alias = reading.alias();
+        AliasHistory history = alias.map(AliasState::history).orElse(AliasHistory.none());
+        Status.Row row = new Status.Row(
+                FunctionRow.of(scope, known, keys),
+                reading.exists(),
+                state(reading, scope),
+                history.newest().map(AliasHistory.Entry::deployment).orElse(""),
+                alias.map(AliasState::weights).orElse(Map.of()),
+                history.held().isEmpty() ? null : history.held());
+        return new Read(row, history);
     }
 
     private static String state(FunctionReading reading, FunctionScope scope) {
@@ -57,7 +74,17 @@ public final class StatusReader {
         if (alias.isPresent() && !alias.get().weights().isEmpty()) {
             return "shares its traffic with " + alias.get().weights();
         }
-        return drift(reading);
+        return alias.filter(state -> !state.isMovedByHand())
+                .map(AliasState::history)
+                .filter(history -> !history.held().isEmpty())
+                .map(StatusReader::held)
+                .orElseGet(() -> drift(reading));
+    }
+
+    private static String held(AliasHistory history) {
+        return "version " + history.held() + " is held since rollback "
+                + history.newest().map(AliasHistory.Entry::deployment).orElse("?")
+                + "; a deploy of that same content leaves the alias alone until -Dlambda.release";
     }
 
     private static String leftover(FunctionReading reading) {
@@ -77,12 +104,5 @@ public final class StatusReader {
         return version.equals(left.get().version())
                 ? ""
                 : "alias was moved; the last deploy left it at " + left.get().version();
-    }
-
-    private static String deployment(FunctionReading reading) {
-        return reading.alias()
-                .flatMap(alias -> alias.history().newest())
-                .map(AliasHistory.Entry::deployment)
-                .orElse("");
     }
 }

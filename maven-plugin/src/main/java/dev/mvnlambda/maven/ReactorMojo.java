@@ -63,6 +63,15 @@ abstract class ReactorMojo extends AccountMojo {
     @Parameter(property = "lambda.yes", defaultValue = "false")
     boolean yes;
 
+    /**
+     * Whether versions that a rollback holds are let go: without it, a deploy of just the content that was rolled back from
+     * leaves the alias where the rollback moved it. A deploy of other content lets go by itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.release", defaultValue = "false")
+    private boolean release;
+
     @Override
     final void run(boolean skipped) throws IOException, MojoExecutionException, MojoFailureException {
         Reactor reactor = new Reactor(session, plugin);
@@ -96,7 +105,7 @@ abstract class ReactorMojo extends AccountMojo {
         List<Archive> archives = modules.stream().map(Module::archive).toList();
         try (AwsAccount account = open(archives, chosenBucket())) {
             Deployer deployer = new Deployer(account, time);
-            Planned planned = deployer.plan(modules, request(new Choices(refresh, adopt, yes, whole)));
+            Planned planned = deployer.plan(modules, request(new Choices(refresh, adopt, yes, whole, release)));
             PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
             planned.warnings().forEach(getLog()::warn);
             goOn(planned, deployer, account, reporter);

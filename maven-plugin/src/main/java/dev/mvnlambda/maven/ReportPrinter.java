@@ -22,6 +22,7 @@ final class ReportPrinter {
     void print(Report report) throws MojoExecutionException {
         ReportFormatter.functions(report.functions()).forEach(log::info);
         log.info(ReportFormatter.summary(report));
+        ReportFormatter.freed(report).forEach(log::info);
         List<String> failures = ReportFormatter.failures(report);
         if (!failures.isEmpty()) {
             throw Failures.of(

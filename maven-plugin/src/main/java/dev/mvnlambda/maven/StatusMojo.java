@@ -13,7 +13,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Shows what the app has deployed to the stage: versions, aliases, addresses, and what stands out. It goes by the tags in
+ * Shows what the app has deployed to the stage: versions, aliases, addresses, what stands out, and the
+ * deployments and rollbacks that the aliases remember. It goes by the tags in
  * the account and needs no build; outside of a project set {@code -Dlambda.app}.
  *
  * @since 0.1.0
@@ -29,7 +30,7 @@ public final class StatusMojo extends AccountMojo {
         }
         try (AwsAccount account = open(List.of(), "")) {
             Status status = new StatusReader(account).read(request(Choices.usual()));
-            StatusFormatter.lines(status).forEach(getLog()::info);
+            StatusFormatter.lines(status, time.now()).forEach(getLog()::info);
             write(session.getTopLevelProject(), "status.json", DeploymentJson.status(status, account.calls()));
         }
     }

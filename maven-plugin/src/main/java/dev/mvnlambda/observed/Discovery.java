@@ -1,13 +1,17 @@
 package dev.mvnlambda.observed;
 
 import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Parallel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the account for what a deployment wants: all functions side by side, each as far as needed. */
@@ -27,13 +31,51 @@ public final class Discovery {
         this.choices = choices;
     }
 
+    /** What is there of one function. */
+    private record Found(Observation observation, Optional<Hold> hold) {}
+
     /** What is there of these functions. */
     public Observation observe(List<FunctionScope> scopes, List<Node> desired) {
         Map<String, List<Node>> nodes = desired.stream().collect(Collectors.groupingBy(Node::function));
-        return Observation.joined(Parallel.map(parallelism, scopes, scope -> {
-            FunctionReading reading = account.read(scope, desired, choices.refresh());
-            List<Node> own = nodes.getOrDefault(scope.name(), List.of());
-            return new FunctionDiscovery(scope, own, reading).observe(choices);
-        }));
+        List<Found> found = Parallel.map(
+                parallelism, scopes, scope -> found(scope, nodes.getOrDefault(scope.name(), List.of()), desired));
+        Observation all =
+                Observation.joined(found.stream().map(Found::observation).toList());
+        return held(all, desired, found);
+    }
+
+    private Found found(FunctionScope scope, List<Node> own, List<Node> desired) {
+        FunctionReading reading = account.read(scope, desired, choices.refresh());
+        Observation observation = new FunctionDiscovery(scope, own, reading).observe(choices);
+        return new Found(observation, Hold.read(scope, reading, observation));
+    }
+
+    /** What is wanted may hang on what other functions tell, so this waits until all are read. */
+    private Observation held(Observation all, List<Node> desired, List<Found> found) {
+        Outputs known = outputs(all);
+        List<Observed> observed = new ArrayList<>(all.observed());
+        List<String> warnings = new ArrayList<>(all.warnings());
+        found.stream()
+                .flatMap(one -> one.hold().stream())
+                .filter(hold -> hold.isWanted(desired, known))
+                .forEach(hold -> {
+                    observed.replaceAll(one -> hold.instead(one, choices.release()));
+                    if (!choices.release()) {
+                        warnings.add(hold.warning());
+                    }
+                });
+        return new Observation(observed, all.kept(), warnings);
+    }
+
+    private static Outputs outputs(Observation all) {
+        Outputs known = Outputs.none();
+        for (Observed one : all.observed()) {
+            if (one instanceof Observed.Present present) {
+                known = known.with(one.key(), present.outputs());
+            } else if (one instanceof Observed.Assumed assumed) {
+                known = known.with(one.key(), assumed.outputs());
+            }
+        }
+        return known;
     }
 }

@@ -3,7 +3,7 @@ package dev.mvnlambda.observed;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
-import dev.mvnlambda.resource.AliasHistory;
+import dev.mvnlambda.resource.AliasPointer;
 import dev.mvnlambda.resource.AliasState;
 import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.Fingerprint;
@@ -50,17 +50,17 @@ final class FunctionDiscovery {
         if (reading.version().orElse("").equals(left.get().version())) {
             return sameCode ? nothing(left.get(), List.of()) : core(left.get());
         }
-        return sameCode && movedByHand() ? nothing(left.get(), List.of(warning(left.get()))) : everything(choices);
+        return sameCode ? elsewhere(left.get(), reading.alias().orElseThrow(), choices) : everything(choices);
     }
 
-    /** A deploy that stopped before its fingerprint left the alias where its own history says. */
-    private boolean movedByHand() {
-        AliasState alias = reading.alias().orElseThrow();
-        return !alias.history()
-                .newest()
-                .map(AliasHistory.Entry::version)
-                .orElse("")
-                .equals(alias.version());
+    /** What is wanted is there, but the alias does not lead to it. */
+    private Observation elsewhere(Fingerprint left, AliasState alias, Choices choices) {
+        if (alias.isMovedByHand()) {
+            return nothing(left, List.of(warning(left)));
+        }
+        return alias.history().held().equals(left.version()) && !choices.release()
+                ? nothing(left, List.of(Hold.warning(scope, alias)))
+                : everything(choices);
     }
 
     private String warning(Fingerprint left) {
@@ -126,8 +126,10 @@ final class FunctionDiscovery {
         return still(observed, warnings);
     }
 
-    private static Map<String, String> outputs(ResourceKey key, Fingerprint left) {
+    private Map<String, String> outputs(ResourceKey key, Fingerprint left) {
         return switch (key.kind()) {
+            case AliasPointer.KIND ->
+                Map.of(AliasPointer.VERSION, reading.version().orElse(left.version()));
             case "version" -> Map.of("version", left.version());
             case "url" -> Map.of("url", left.url());
             default -> Map.of();

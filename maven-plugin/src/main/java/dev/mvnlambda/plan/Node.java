@@ -1,5 +1,6 @@
 package dev.mvnlambda.plan;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -19,6 +20,12 @@ public record Node(ResourceKey key, Properties properties, String function, Set<
     /** A node that need not be the last of its function. */
     public Node(ResourceKey key, Properties properties, String function, Set<ResourceKey> after) {
         this(key, properties, function, after, false);
+    }
+
+    Node behind(Set<ResourceKey> more) {
+        Set<ResourceKey> all = new HashSet<>(after);
+        all.addAll(more);
+        return new Node(key, properties, function, all, last);
     }
 
     /** This node with other properties. */

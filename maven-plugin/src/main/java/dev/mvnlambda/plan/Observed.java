@@ -44,6 +44,19 @@ public sealed interface Observed {
     }
 
     /**
+     * There, and left as it is on purpose, whatever is wanted; a warning says why.
+     *
+     * @param outputs what others may need of it
+     */
+    record Left(ResourceKey key, Map<String, String> outputs) implements Observed {
+
+        /** Copies what it is given. */
+        public Left {
+            outputs = Map.copyOf(outputs);
+        }
+    }
+
+    /**
      * There, and in the way: the plan stops if it is wanted.
      *
      * @param obstacle the thing, the rule and the way out, in one line

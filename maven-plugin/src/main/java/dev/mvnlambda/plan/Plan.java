@@ -1,7 +1,10 @@
 package dev.mvnlambda.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that a deploy would do, in an order that respects what hangs on what.
@@ -27,6 +30,19 @@ public record Plan(
         obstacles = List.copyOf(obstacles);
     }
 
+    /** This plan behind some removals: each waits for those that serve the same function. */
+    public Plan behind(List<Step.Delete> removals) {
+        List<Step> behind = new ArrayList<>(removals);
+        for (Step step : steps) {
+            Set<ResourceKey> first = removals.stream()
+                    .filter(removal -> removal.function().equals(step.function()))
+                    .map(Step::key)
+                    .collect(Collectors.toSet());
+            behind.add(step.behind(first));
+        }
+        return new Plan(behind, unchanged, assumed, obstacles, known);
+    }
+
     /** Whether nothing differs. */
     public boolean isEmpty() {
         return steps.isEmpty();
@@ -36,6 +52,6 @@ public record Plan(
     public Map<Symbol, Long> counts() {
         return steps.stream()
                 .filter(step -> !step.bookkeeping())
-                .collect(java.util.stream.Collectors.groupingBy(Step::symbol, java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(Step::symbol, Collectors.counting()));
     }
 }

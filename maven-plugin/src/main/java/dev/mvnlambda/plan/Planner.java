@@ -48,6 +48,9 @@ public final class Planner {
         } else if (there instanceof Observed.Assumed equal) {
             assumed.add(node.key());
             known = known.with(node.key(), equal.outputs());
+        } else if (there instanceof Observed.Left left) {
+            unchanged.add(node.key());
+            known = known.with(node.key(), left.outputs());
         } else {
             compare(node, (Observed.Present) there);
         }

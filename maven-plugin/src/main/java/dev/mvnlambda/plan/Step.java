@@ -1,5 +1,6 @@
 package dev.mvnlambda.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,9 @@ public sealed interface Step {
     default boolean bookkeeping() {
         return false;
     }
+
+    /** The same step, waiting for more. */
+    Step behind(Set<ResourceKey> more);
 
     /** A step that is to leave a resource as wanted. */
     sealed interface Making extends Step {
@@ -64,6 +68,11 @@ public sealed interface Step {
     /** Makes a resource; the changes are what a new one has over the one that it stands beside, if there is one. */
     record Create(Node node, List<Change> changes) implements Making {
         @Override
+        public Step behind(Set<ResourceKey> more) {
+            return new Create(node.behind(more), changes);
+        }
+
+        @Override
         public Symbol symbol() {
             return Symbol.CREATE;
         }
@@ -71,6 +80,11 @@ public sealed interface Step {
 
     /** Changes a resource in place. */
     record Update(Node node, Observed.Present observed, List<Change> changes) implements Making {
+        @Override
+        public Step behind(Set<ResourceKey> more) {
+            return new Update(node.behind(more), observed, changes);
+        }
+
         @Override
         public Symbol symbol() {
             return Symbol.UPDATE;
@@ -80,6 +94,11 @@ public sealed interface Step {
     /** Removes a resource and makes it again. */
     record Replace(Node node, Observed.Present observed, List<Change> changes) implements Making {
         @Override
+        public Step behind(Set<ResourceKey> more) {
+            return new Replace(node.behind(more), observed, changes);
+        }
+
+        @Override
         public Symbol symbol() {
             return Symbol.REPLACE;
         }
@@ -87,6 +106,13 @@ public sealed interface Step {
 
     /** Removes a resource. */
     record Delete(Observed.Present observed, Set<ResourceKey> after) implements Step {
+        @Override
+        public Step behind(Set<ResourceKey> more) {
+            Set<ResourceKey> all = new HashSet<>(after);
+            all.addAll(more);
+            return new Delete(observed, Set.copyOf(all));
+        }
+
         @Override
         public ResourceKey key() {
             return observed.key();

@@ -34,6 +34,14 @@ public interface Account extends AutoCloseable {
 
     /** The queues that the stage made, found by tags. */
     List<Observed> queues(Stage stage);
+    /** The functions of the stage that are there, found by one call; sorted by name. */
+    List<FunctionScope> deployed(Stage stage);
+
+    /** Aliases by themselves. */
+    Aliases aliases();
+
+    /** Versions beyond those that are kept. */
+    OldVersions oldVersions();
 
     /** What was called so far. */
     Calls calls();

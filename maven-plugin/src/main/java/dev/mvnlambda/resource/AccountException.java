@@ -70,6 +70,16 @@ public final class AccountException extends RuntimeException {
         return status == 404;
     }
 
+    /** Whether something else stands against it. */
+    public boolean isConflict() {
+        return status == 409;
+    }
+
+    /** Whether what was asked does not know the operation at all. */
+    public boolean isUnknownOperation() {
+        return status == 501;
+    }
+
     /** Whether another change came in between. */
     public boolean isStale() {
         return status == 412;

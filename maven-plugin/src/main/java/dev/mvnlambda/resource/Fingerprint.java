@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param code a hash over the archive's entries
  * @param settings a hash over all that is wanted of the function and of its wiring, but for the code
- * @param version that the alias was left at; empty without an alias
+ * @param version that holds the code; the alias was left at it, unless a rollback holds it; empty without an alias
  * @param url the function's address; empty without one
  */
 public record Fingerprint(String code, String settings, String version, String url) {

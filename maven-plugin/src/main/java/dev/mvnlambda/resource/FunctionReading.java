@@ -23,6 +23,9 @@ public interface FunctionReading {
     /** The version that consumers reach through the alias; absent without one. */
     Optional<String> version();
 
+    /** A version by its number, with what it froze; absent when it is not there. */
+    Optional<Observed.Present> version(String number);
+
     /** The alias; absent without one. */
     Optional<AliasState> alias();
 

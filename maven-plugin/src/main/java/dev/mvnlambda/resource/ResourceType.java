@@ -38,4 +38,10 @@ public interface ResourceType<P extends Properties> {
 
     /** Removes a resource; one that is gone already is removed. */
     void delete(Observed.Present there);
+
+    /** Removes a resource as {@link #delete} does, and tells what came of it. */
+    default Map<String, String> removed(Observed.Present there) {
+        delete(there);
+        return Map.of();
+    }
 }

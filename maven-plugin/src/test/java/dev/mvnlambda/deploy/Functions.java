@@ -43,6 +43,7 @@ final class Functions {
     private final List<EventSourceSpec> eventSources = new ArrayList<>();
     private String kmsKey = "";
     private int memory = 512;
+    private int keep = 5;
     private boolean snapStart;
     private @Nullable DurableSpec durable;
     private @Nullable UrlSpec url;
@@ -124,6 +125,11 @@ final class Functions {
         return this;
     }
 
+    Functions keep(int versions) {
+        keep = versions;
+        return this;
+    }
+
     Functions snapStart() {
         snapStart = true;
         return this;
@@ -189,7 +195,7 @@ final class Functions {
                 "",
                 kmsKey,
                 "PassThrough",
-                versioned ? new VersioningSpec(alias, 5) : null,
+                versioned ? new VersioningSpec(alias, keep) : null,
                 durable,
                 snapStart,
                 concurrency,

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -22,6 +25,7 @@ final class Interference {
     private boolean dead;
     private Consumer<Call> before = call -> {};
     private UnaryOperator<Object> answers = UnaryOperator.identity();
+    private final Map<String, Function<SdkRequest, Object>> instead = new ConcurrentHashMap<>();
 
     /**
      * One call.
@@ -53,7 +57,8 @@ final class Interference {
                     Call call = new Call(
                             service, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), request);
                     enter(call);
-                    return answers.apply(invoke(real, method, arguments));
+                    Function<SdkRequest, Object> own = instead.get(call.operation());
+                    return own == null ? answers.apply(invoke(real, method, arguments)) : own.apply(request);
                 }));
     }
 
@@ -110,6 +115,12 @@ final class Interference {
     /** Alters answers, as an endpoint does that knows less than AWS. */
     Interference answering(UnaryOperator<Object> alteration) {
         answers = alteration;
+        return this;
+    }
+
+    /** Answers one operation in the place of the account. */
+    Interference answering(String operation, Function<SdkRequest, Object> answer) {
+        instead.put(operation, answer);
         return this;
     }
 

@@ -73,6 +73,39 @@ final class LostAnswerTest {
         }
     }
 
+    @Test
+    void aRollbackGoesOnWhicheverAnswerIsLost() throws IOException {
+        for (int lost = 0; lost < 2; lost++) {
+            LocalOptions options =
+                    LocalOptions.in(directory.resolve("rollback-" + lost)).with(Timings.none());
+            LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
+            Module first = module(directory, "one", versioned("Billing"), versioned("Shop"));
+            Module second = module(directory, "two", versioned("Billing"), versioned("Shop"));
+            try (LocalServer server = LocalServer.start(0, local, List.of());
+                    LossyProxy proxy = new LossyProxy(server.address(), lost)) {
+                deploy(server.address(), first);
+                deploy(server.address(), second);
+                rollBack(proxy.address());
+                assertThat(proxy.hasLost()).isTrue();
+                assertThat(List.of("Billing", "Shop"))
+                        .extracting(name -> local.lambda()
+                                .getAlias(
+                                        r -> r.functionName("shop-dev-" + name).name("LatestAlias"))
+                                .functionVersion())
+                        .containsOnly("1");
+            }
+        }
+    }
+
+    private static void rollBack(URI endpoint) {
+        try (AwsAccount account = account(endpoint, List.of())) {
+            Rollback rollback = new Rollback(account, Time.system(), DeploymentId.next(Time.system()));
+            Report report =
+                    rollback.apply(rollback.plan(new RollbackRequest(REQUEST, "", "")), (outcome, done, total) -> {});
+            assertThat(TestAccount.failure(report)).isEmpty();
+        }
+    }
+
     private static AwsAccount account(URI endpoint, List<Module> modules) {
         Calls calls = new Calls();
         return new AwsAccount(

@@ -12,6 +12,7 @@ import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
 import dev.mvnlambda.resource.Account;
+import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
 import java.lang.reflect.Proxy;
@@ -100,7 +101,7 @@ final class TestAccount implements AutoCloseable {
     }
 
     Session session(Interference interference) {
-        return new Session(interference);
+        return new Session(interference).later();
     }
 
     /** One process that deploys to the account. */
@@ -148,6 +149,11 @@ final class TestAccount implements AutoCloseable {
             return this;
         }
 
+        Session release() {
+            choices = choices.releasing();
+            return this;
+        }
+
         Interference interference() {
             return interference;
         }
@@ -174,6 +180,47 @@ final class TestAccount implements AutoCloseable {
                             new Remover(account).plan(request(), deleteData),
                             parallelism,
                             (outcome, done, total) -> {}));
+        }
+
+        /** The next goal is another process, and starts later. */
+        Session later() {
+            time.sleep(Duration.ofSeconds(1));
+            return this;
+        }
+
+        /** The deployment that moved a function to a version. */
+        String deploymentOf(String function, String version) {
+            String description = local.lambda()
+                    .getAlias(r -> r.functionName("shop-dev-" + function).name("LatestAlias"))
+                    .description();
+            return AliasHistory.parse(description).entries().stream()
+                    .filter(entry -> entry.version().equals(version))
+                    .map(AliasHistory.Entry::deployment)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        RollbackPlan planRollback(String deployment, String version) {
+            return with(
+                    List.of(),
+                    (deployer, account) -> rollback(account).plan(new RollbackRequest(request(), deployment, version)));
+        }
+
+        Report rollback() {
+            return rollback("", "");
+        }
+
+        Report rollback(String deployment, String version) {
+            return with(List.of(), (deployer, account) -> {
+                Rollback rollback = rollback(account);
+                return rollback.apply(
+                        rollback.plan(new RollbackRequest(request(), deployment, version)),
+                        (outcome, done, total) -> {});
+            });
+        }
+
+        private Rollback rollback(Account account) {
+            return new Rollback(account, time, DeploymentId.next(time));
         }
 
         Status status() {

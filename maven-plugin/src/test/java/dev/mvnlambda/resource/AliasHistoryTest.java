@@ -2,6 +2,7 @@ package dev.mvnlambda.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class AliasHistoryTest {
@@ -32,5 +33,38 @@ final class AliasHistoryTest {
             history = history.moved(Integer.toString(version), "20261123-091244-k3f");
         }
         assertThat(history.description()).hasSizeLessThanOrEqualTo(256).contains("h=50@", ",49@");
+    }
+
+    @Test
+    void whatARollbackTookBackIsReadBackToo() {
+        AliasHistory history = AliasHistory.none()
+                .moved("1", "20261123-091244-k3f")
+                .rolledBack(
+                        "2",
+                        "1",
+                        "20261124-101010-abc-r",
+                        Optional.of(new AliasHistory.Undone("20261124-090000-abc", "all")));
+        assertThat(history.held()).isEqualTo("2");
+        assertThat(history.entries())
+                .extracting(AliasHistory.Entry::deployment)
+                .containsExactly("20261124-101010-abc-r", AliasHistory.BY_HAND, "20261123-091244-k3f");
+        assertThat(AliasHistory.parse(history.description())).isEqualTo(history);
+    }
+
+    @Test
+    void aDeployEndsAHold() {
+        AliasHistory history = AliasHistory.none()
+                .moved("1", "a")
+                .moved("2", "b")
+                .rolledBack("2", "1", "c-r", Optional.of(new AliasHistory.Undone("b", "all")))
+                .moved("3", "d");
+        assertThat(history.held()).isEmpty();
+        assertThat(history.undone()).isEmpty();
+    }
+
+    @Test
+    void theHighestNumberCountsWhatIsHeldToo() {
+        assertThat(AliasHistory.none().highest()).isZero();
+        assertThat(AliasHistory.parse("v1 id=a held=12 h=9@a,10@b").highest()).isEqualTo(12);
     }
 }
