@@ -10,8 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -24,9 +22,9 @@ public final class ControlPlane implements AutoCloseable {
 
     private final DirectoryLock lock;
     private final Account account;
-    private final ExecutorService background;
+    private final Background background;
 
-    private ControlPlane(DirectoryLock lock, Account account, ExecutorService background) {
+    private ControlPlane(DirectoryLock lock, Account account, Background background) {
         this.lock = lock;
         this.account = account;
         this.background = background;
@@ -40,7 +38,7 @@ public final class ControlPlane implements AutoCloseable {
     public static ControlPlane open(LocalOptions options, InstantSource clock, FunctionRuntime runtime) {
         Path directory = options.directory();
         DirectoryLock lock = DirectoryLock.of(directory);
-        ExecutorService background = Executors.newCachedThreadPool();
+        Background background = new Background();
         Account account = new Account(
                 options,
                 clock,
@@ -49,12 +47,14 @@ public final class ControlPlane implements AutoCloseable {
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
                 Table.open(directory.resolve("mappings"), MappingRecord.class),
+                Table.open(directory.resolve("executions"), ExecutionRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 new RegisteredQueues(),
                 new RunningCalls(),
+                new DelayedTasks(clock, background),
                 background);
         return new ControlPlane(lock, account, background);
     }
@@ -139,7 +139,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Ends the runtime and with it all that runs; what was acknowledged is saved already. */
     @Override
     public void close() {
-        background.shutdownNow();
+        background.close();
         account.runtime().close();
         lock.close();
     }
