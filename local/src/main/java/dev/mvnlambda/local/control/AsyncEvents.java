@@ -56,7 +56,7 @@ final class AsyncEvents {
         FunctionEventInvokeConfig config = config(event.target().name());
         int oldest = Objects.requireNonNullElse(config.maximumEventAgeInSeconds(), OLDEST_SECONDS);
         if (event.accepted().plusSeconds(oldest).isBefore(scope.now())) {
-            destinations.failed(config, event, "EventAgeExceeded", null, null);
+            tooOld(event, config);
             return;
         }
         try {
@@ -70,6 +70,11 @@ final class AsyncEvents {
         } catch (ResourceNotFoundException e) {
             destinations.log(event, "dropped, because its target is gone: " + e.getMessage());
         }
+    }
+
+    private void tooOld(Event event, FunctionEventInvokeConfig config) {
+        Optional.ofNullable(event.target().execution()).ifPresent(new Executions(scope)::neverCalled);
+        destinations.failed(config, event, "EventAgeExceeded", null, null);
     }
 
     private void answered(Event event, FunctionEventInvokeConfig config, Target target, InvocationResult result) {

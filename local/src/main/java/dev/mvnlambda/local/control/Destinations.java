@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class Destinations {
         try {
             record.set(member, JSON.readTree(payload.asByteArrayUnsafe()));
         } catch (IOException e) {
-            record.put(member, payload.asString(java.nio.charset.StandardCharsets.ISO_8859_1));
+            record.put(member, payload.asString(StandardCharsets.ISO_8859_1));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.mvnlambda.local.control;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.Execution;
@@ -112,6 +113,6 @@ final class DurableExecutions {
     }
 
     private static String sortable(long number) {
-        return String.format(java.util.Locale.ROOT, "%019d", number);
+        return String.format(Locale.ROOT, "%019d", number);
     }
 }

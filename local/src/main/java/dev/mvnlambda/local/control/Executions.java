@@ -77,6 +77,15 @@ final class Executions {
         return outcome.toResult("");
     }
 
+    /** Ends an execution whose function was not called in time. */
+    void neverCalled(ExecutionRecord execution) {
+        ErrorObject error = ErrorObject.builder()
+                .errorType("EventAgeExceeded")
+                .errorMessage("The function was not called within the maximum age of the event.")
+                .build();
+        endIfRunning(execution, running -> running.ended(ExecutionStatus.FAILED, scope.now(), null, error));
+    }
+
     /** Stops an execution; one that ended stays as it is. */
     ExecutionRecord stop(String arn, @Nullable ErrorObject error) {
         return endIfRunning(get(arn), running -> running.ended(ExecutionStatus.STOPPED, scope.now(), null, error));

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mvnlambda.local.runtime.Invocation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.Execution;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
 
@@ -113,6 +115,19 @@ class AsyncEventsTest extends MappingTest {
     }
 
     @Test
+    void anExecutionThatIsNeverCalledHasFailed() {
+        create("d", request -> request.publish(true).durableConfig(durable -> durable.executionTimeout(86_400)));
+        settle();
+        lambda.putFunctionConcurrency(request -> request.functionName("d").reservedConcurrentExecutions(0));
+        configure("d:1", request -> request.maximumEventAgeInSeconds(60));
+
+        send("d:1", "7");
+
+        timePassesUntil(() -> statuses("d:1").equals(List.of("FAILED")), Duration.ofSeconds(10));
+        assertThat(runtime.invocations()).isEmpty();
+    }
+
+    @Test
     void aFunctionIsADestinationToo() throws IOException {
         published("g");
         allow("lambda:InvokeFunction", ARN + "g:1");
@@ -173,6 +188,15 @@ class AsyncEventsTest extends MappingTest {
             return holds;
         };
         assertThat(Waiting.until(clock, later, Duration.ofSeconds(10))).isTrue();
+    }
+
+    private List<String> statuses(String function) {
+        return lambda
+                .listDurableExecutionsByFunction(request -> request.functionName(function))
+                .durableExecutions()
+                .stream()
+                .map(Execution::statusAsString)
+                .toList();
     }
 
     private String logged(String function) {
