@@ -15,6 +15,7 @@ record Account(
         Table<FunctionRecord> functions,
         Table<RoleRecord> roles,
         Table<MappingRecord> mappings,
+        Table<ExecutionRecord> executions,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
         SqsQueues sqs,
@@ -22,6 +23,7 @@ record Account(
         CodeStore code,
         ObjectStore objects,
         RunningCalls running,
+        DelayedTasks delayed,
         Executor background) {
 
     Scope in(String region) {

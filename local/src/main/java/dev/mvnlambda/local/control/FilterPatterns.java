@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FilterCriteria;
@@ -68,7 +69,7 @@ final class FilterPatterns {
                 : node.isValueNode();
     }
 
-    private static boolean all(JsonNode items, java.util.function.Predicate<JsonNode> holds) {
+    private static boolean all(JsonNode items, Predicate<JsonNode> holds) {
         Iterator<JsonNode> each = items.elements();
         while (each.hasNext()) {
             if (!holds.test(each.next())) {
