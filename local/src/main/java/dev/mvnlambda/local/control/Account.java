@@ -14,11 +14,14 @@ record Account(
         Endpoint endpoint,
         Table<FunctionRecord> functions,
         Table<RoleRecord> roles,
+        Table<MappingRecord> mappings,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
-        SqsQueues queues,
+        SqsQueues sqs,
         CodeStore code,
         ObjectStore objects,
+        RegisteredQueues queues,
+        RunningCalls running,
         Executor background) {
 
     Scope in(String region) {

@@ -66,7 +66,8 @@ final class Aliases {
             AliasConfiguration revised = keepsRevision
                     ? current
                     : changed.toBuilder().revisionId(scope.newRevision()).build();
-            return function.with(draft -> draft.aliases.put(request.name(), revised));
+            return ProvisionedConcurrencies.moved(function, current, revised, scope)
+                    .with(draft -> draft.aliases.put(request.name(), revised));
         });
         AliasConfiguration alias = find(updated, request.name()).orElseThrow();
         return Shapes.copy(alias, UpdateAliasResponse.builder()).build();
@@ -101,6 +102,8 @@ final class Aliases {
                 function -> function.with(draft -> {
                     draft.aliases.remove(request.name());
                     draft.policies.remove(request.name());
+                    draft.invokeConfigs.remove(request.name());
+                    draft.provisioned.remove(request.name());
                 }));
         return DeleteAliasResponse.builder().build();
     }

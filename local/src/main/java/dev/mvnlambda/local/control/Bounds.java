@@ -26,7 +26,15 @@ final class Bounds {
     private static final List<Constraint> VERSION = all(length(1, 1024), pattern("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"));
     private static final List<Constraint> ANY_ARN = pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
     private static final List<Constraint> URL_QUALIFIER = all(length(1, 128), pattern("((?!^\\d+$)^[0-9a-zA-Z-_]+$)"));
-    private static final List<Constraint> URL_PAGE = range(1, 50);
+    private static final String REGION = "((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?";
+    private static final List<Constraint> SOURCE_ARN =
+            pattern("arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:" + REGION + ":(\\d{12})?:(.*)");
+    private static final List<Constraint> DESTINATION = all(
+            length(0, 350),
+            pattern("$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:" + REGION
+                    + ":(\\d{12})?:(.*)"));
+    private static final List<Constraint> PUBLISHED_QUALIFIER = all(length(1, 128), pattern("(|[a-zA-Z0-9$_-]+)"));
+    private static final List<Constraint> SHORT_PAGE = range(1, 50);
 
     private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
             entry("functionName", FUNCTION_NAME),
@@ -83,7 +91,7 @@ final class Bounds {
             entry("functionVersion", VERSION),
             entry("ListFunctions.functionVersion", oneOf("ALL")),
             entry("maxItems", range(1, 10000)),
-            entry("ListFunctionUrlConfigs.maxItems", URL_PAGE),
+            entry("ListFunctionUrlConfigs.maxItems", SHORT_PAGE),
             entry("statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_]+)"))),
             entry("RemovePermission.statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_.]+)"))),
             entry("action", pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])")),
@@ -102,14 +110,54 @@ final class Bounds {
             entry("reservedConcurrentExecutions", atLeast(0)),
             entry("invocationType", oneOf("Event", "RequestResponse", "DryRun")),
             entry("logType", oneOf("None", "Tail")),
-            entry("durableExecutionName", all(length(1, 64), pattern("[a-zA-Z0-9-_]+"))));
+            entry("durableExecutionName", all(length(1, 64), pattern("[a-zA-Z0-9-_]+"))),
+            entry("eventSourceArn", SOURCE_ARN),
+            entry("CreateEventSourceMapping.functionName", ANY_FUNCTION_NAME),
+            entry("UpdateEventSourceMapping.functionName", ANY_FUNCTION_NAME),
+            entry("ListEventSourceMappings.functionName", ANY_FUNCTION_NAME),
+            entry("batchSize", range(1, 10000)),
+            entry("maximumBatchingWindowInSeconds", range(0, 300)),
+            entry("parallelizationFactor", range(1, 10)),
+            entry("startingPosition", oneOf("TRIM_HORIZON", "LATEST", "AT_TIMESTAMP")),
+            entry("destinationConfig.onSuccess.destination", DESTINATION),
+            entry("destinationConfig.onFailure.destination", DESTINATION),
+            entry("maximumRecordAgeInSeconds", range(-1, 604_800)),
+            entry("maximumRetryAttempts", range(-1, 10000)),
+            entry("PutFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("UpdateFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("GetFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("ListFunctionEventInvokeConfigs.functionName", ANY_FUNCTION_NAME),
+            entry("DeleteFunctionEventInvokeConfig.functionName", ANY_FUNCTION_NAME),
+            entry("PutFunctionEventInvokeConfig.maximumRetryAttempts", range(0, 2)),
+            entry("UpdateFunctionEventInvokeConfig.maximumRetryAttempts", range(0, 2)),
+            entry("maximumEventAgeInSeconds", range(60, 21_600)),
+            entry("ListFunctionEventInvokeConfigs.maxItems", SHORT_PAGE),
+            entry("PutProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
+            entry("GetProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
+            entry("DeleteProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
+            entry("provisionedConcurrentExecutions", atLeast(1)),
+            entry("ListProvisionedConcurrencyConfigs.maxItems", SHORT_PAGE),
+            entry("tumblingWindowInSeconds", range(0, 900)),
+            entry("topics", all(length(1, 1), each(length(1, 249), pattern("[^.]([a-zA-Z0-9\\-_.]+)")))),
+            entry("queues", all(length(1, 1), each(length(1, 1000)))),
+            entry("functionResponseTypes", all(length(0, 1), each(oneOf("ReportBatchItemFailures")))),
+            entry("scalingConfig.maximumConcurrency", range(2, 1000)),
+            entry("provisionedPollerConfig.minimumPollers", range(1, 200)),
+            entry("provisionedPollerConfig.maximumPollers", range(1, 2000)),
+            entry("metricsConfig.metrics", all(length(0, 3), each(oneOf("EventCount", "ErrorCount", "KafkaMetrics")))));
 
     private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
             entry("CreateFunction", List.of("functionName", "role", "code")),
             entry("CreateAlias", List.of("functionName", "name", "functionVersion")),
             entry("CreateFunctionUrlConfig", List.of("functionName", "authType")),
             entry("AddPermission", List.of("functionName", "statementId", "action", "principal")),
+            entry("CreateEventSourceMapping", List.of("functionName")),
             entry("PutFunctionConcurrency", List.of("functionName", "reservedConcurrentExecutions")),
+            entry(
+                    "PutProvisionedConcurrencyConfig",
+                    List.of("functionName", "qualifier", "provisionedConcurrentExecutions")),
+            entry("GetProvisionedConcurrencyConfig", List.of("functionName", "qualifier")),
+            entry("DeleteProvisionedConcurrencyConfig", List.of("functionName", "qualifier")),
             entry("TagResource", List.of("resource", "tags")),
             entry("UntagResource", List.of("resource", "tagKeys")));
 

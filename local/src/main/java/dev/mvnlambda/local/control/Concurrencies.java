@@ -14,29 +14,33 @@ import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRespon
 /** Reserved concurrency, and the limits of the account that it is taken from. */
 final class Concurrencies {
 
-    private static final int ACCOUNT = 1000;
-    private static final int LEAST_UNRESERVED = 100;
     private static final long TOTAL_CODE_SIZE = 80_530_636_800L;
     private static final long CODE_SIZE_UNZIPPED = 262_144_000L;
     private static final long CODE_SIZE_ZIPPED = 52_428_800L;
 
     private final Scope scope;
     private final Directory directory;
+    private final ConcurrencyLimits limits;
 
     Concurrencies(Scope scope) {
         this.scope = scope;
         this.directory = new Directory(scope);
+        this.limits = new ConcurrencyLimits(scope);
     }
 
     PutFunctionConcurrencyResponse put(PutFunctionConcurrencyRequest request) {
         FunctionName name = unqualified(request.functionName());
         int wanted = request.reservedConcurrentExecutions();
-        directory.get(name);
-        int others = reserved() - reservedBy(directory.get(name));
-        if (ACCOUNT - others - wanted < LEAST_UNRESERVED) {
+        FunctionRecord function = directory.get(name);
+        int provisioned = ConcurrencyLimits.provisioned(function, null);
+        if (wanted < provisioned) {
+            throw Faults.invalidParameterUntyped("ReservedConcurrentExecutions " + wanted
+                    + " should not be lower than function's total provisioned concurrency [" + provisioned + "].");
+        }
+        if (limits.unreservedWithout(function) - wanted < ConcurrencyLimits.LEAST_UNRESERVED) {
             throw Faults.invalidParameterUntyped("Specified ReservedConcurrentExecutions for function decreases"
-                    + " account's UnreservedConcurrentExecution below its minimum value of [" + LEAST_UNRESERVED
-                    + "].");
+                    + " account's UnreservedConcurrentExecution below its minimum value of ["
+                    + ConcurrencyLimits.LEAST_UNRESERVED + "].");
         }
         reserve(name, wanted);
         return PutFunctionConcurrencyResponse.builder()
@@ -61,8 +65,8 @@ final class Concurrencies {
                 .totalCodeSize(TOTAL_CODE_SIZE)
                 .codeSizeUnzipped(CODE_SIZE_UNZIPPED)
                 .codeSizeZipped(CODE_SIZE_ZIPPED)
-                .concurrentExecutions(ACCOUNT)
-                .unreservedConcurrentExecutions(ACCOUNT - reserved())
+                .concurrentExecutions(ConcurrencyLimits.ACCOUNT)
+                .unreservedConcurrentExecutions(limits.unreserved())
                 .build();
         var functions = scope.functions().startingWith(scope.key(""));
         long codeSize = functions.stream()
@@ -81,16 +85,6 @@ final class Concurrencies {
 
     private void reserve(FunctionName name, @Nullable Integer reserved) {
         directory.change(name, function -> function.with(draft -> draft.reservedConcurrency = reserved));
-    }
-
-    private int reserved() {
-        return scope.functions().startingWith(scope.key("")).stream()
-                .mapToInt(Concurrencies::reservedBy)
-                .sum();
-    }
-
-    private static int reservedBy(FunctionRecord function) {
-        return function.reservedConcurrency() == null ? 0 : function.reservedConcurrency();
     }
 
     private FunctionName unqualified(String given) {

@@ -7,7 +7,9 @@ import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -42,6 +45,7 @@ public final class ControlPlane implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.of(directory);
         ExecutorService background = Executors.newCachedThreadPool();
         Endpoint endpoint = new Endpoint();
+        SqsQueues sqs = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
@@ -49,11 +53,14 @@ public final class ControlPlane implements AutoCloseable {
                 endpoint,
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
+                Table.open(directory.resolve("mappings"), MappingRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
-                SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
+                sqs,
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
+                new RegisteredQueues(new AccountQueues(sqs)),
+                new RunningCalls(),
                 background);
         return new ControlPlane(lock, account, background);
     }
@@ -61,6 +68,26 @@ public final class ControlPlane implements AutoCloseable {
     /** Says where the account is reached over HTTP; answers name addresses there from then on. */
     public void reachedAt(URI address) {
         account.endpoint().set(address);
+    }
+
+    /** Registers queues that event source mappings and destinations are checked against, in place of the account's own. */
+    public void use(Queues queues) {
+        account.queues().register(queues);
+    }
+
+    /**
+     * Returns the mappings of all regions that are to be polled now, with the settings that hold; for pollers, which call
+     * {@code functionArn} through {@link #lambda}.
+     *
+     * @param service of the source's ARN, such as {@code sqs}
+     */
+    public List<EventSourceMappingConfiguration> polled(String service) {
+        Instant now = account.clock().instant();
+        return account.mappings().startingWith("").stream()
+                .flatMap(mapping -> mapping.polled(now).stream())
+                .filter(mapping -> mapping.eventSourceArn() != null
+                        && SourceKind.service(mapping.eventSourceArn()).equals(service))
+                .toList();
     }
 
     /** Returns Lambda of a region. */
@@ -85,7 +112,7 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Returns SQS of a region. */
     public SqsClient sqs(String region) {
-        return account.queues().in(region);
+        return account.sqs().in(region);
     }
 
     /** Returns the tagging API of a region. */
@@ -127,7 +154,7 @@ public final class ControlPlane implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         account.runtime().close();
-        account.queues().close();
+        account.sqs().close();
         lock.close();
     }
 }

@@ -1,23 +1,11 @@
 package dev.mvnlambda.local.control;
 
-import java.util.List;
 import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigResponse;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
-import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsRequest;
-import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsResponse;
-import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsRequest;
-import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
-import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigNotFoundException;
 import software.amazon.awssdk.services.lambda.model.RecursiveLoop;
 import software.amazon.awssdk.services.lambda.model.UpdateRuntimeOn;
 
@@ -50,48 +38,6 @@ final class Defaults {
         existing(FunctionName.of(request.functionName(), null, scope));
         return GetFunctionRecursionConfigResponse.builder()
                 .recursiveLoop(RecursiveLoop.TERMINATE)
-                .build();
-    }
-
-    GetFunctionEventInvokeConfigResponse eventInvoke(GetFunctionEventInvokeConfigRequest request) {
-        FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
-        throw Faults.notFound("The function " + scope.arn(name.name()) + ":" + name.effectiveQualifier()
-                + " doesn't have an EventInvokeConfig");
-    }
-
-    ListFunctionEventInvokeConfigsResponse eventInvokes(ListFunctionEventInvokeConfigsRequest request) {
-        FunctionName name = FunctionName.of(request.functionName(), null, scope);
-        if (directory.find(name.name()).isEmpty()) {
-            throw Faults.notFound("The function doesn't exist.");
-        }
-        return ListFunctionEventInvokeConfigsResponse.builder()
-                .functionEventInvokeConfigs(List.of())
-                .build();
-    }
-
-    GetProvisionedConcurrencyConfigResponse provisioned(GetProvisionedConcurrencyConfigRequest request) {
-        existing(FunctionName.of(request.functionName(), request.qualifier(), scope));
-        throw Faults.fault(
-                ProvisionedConcurrencyConfigNotFoundException.builder().type("User"),
-                "Lambda",
-                404,
-                "ProvisionedConcurrencyConfigNotFoundException",
-                "No Provisioned Concurrency Config found for this function");
-    }
-
-    ListProvisionedConcurrencyConfigsResponse provisioneds(ListProvisionedConcurrencyConfigsRequest request) {
-        existing(FunctionName.of(request.functionName(), null, scope));
-        return ListProvisionedConcurrencyConfigsResponse.builder()
-                .provisionedConcurrencyConfigs(List.of())
-                .build();
-    }
-
-    ListEventSourceMappingsResponse eventSources(ListEventSourceMappingsRequest request) {
-        if (request.functionName() != null) {
-            existing(FunctionName.of(request.functionName(), null, scope));
-        }
-        return ListEventSourceMappingsResponse.builder()
-                .eventSourceMappings(List.of())
                 .build();
     }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.lambda.model.PolicyLengthExceededExceptio
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** Makes the errors that Lambda answers, texts apart. */
@@ -26,6 +27,10 @@ final class Faults {
 
     static AwsServiceException conflict(String text) {
         return user(ResourceConflictException.builder(), 409, "ResourceConflictException", text);
+    }
+
+    static AwsServiceException inUse(String text) {
+        return user(ResourceInUseException.builder(), 400, "ResourceInUseException", text);
     }
 
     static AwsServiceException invalidParameter(String text) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 
 /**
  * A function and all that belongs to it.
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
  * @param codeUpdates how often code was sent, equal bytes included
  * @param policies by qualifier
  * @param urls by qualifier; they outlive their alias
+ * @param invokeConfigs settings of asynchronous calls, by qualifier
+ * @param provisioned concurrency by qualifier
  * @param reservedConcurrency absent when nothing is reserved
  */
 record FunctionRecord(
@@ -29,6 +32,8 @@ record FunctionRecord(
         SortedMap<String, AliasConfiguration> aliases,
         SortedMap<String, PolicyRecord> policies,
         SortedMap<String, UrlRecord> urls,
+        SortedMap<String, FunctionEventInvokeConfig> invokeConfigs,
+        SortedMap<String, ProvisionedRecord> provisioned,
         SortedMap<String, String> tags,
         @Nullable Integer reservedConcurrency) {
 
@@ -40,6 +45,8 @@ record FunctionRecord(
         aliases = copy(aliases);
         policies = copy(policies);
         urls = copy(urls);
+        invokeConfigs = copy(invokeConfigs);
+        provisioned = copy(provisioned);
         tags = copy(tags);
     }
 
@@ -59,6 +66,8 @@ record FunctionRecord(
         draft.aliases.putAll(aliases);
         draft.policies.putAll(policies);
         draft.urls.putAll(urls);
+        draft.invokeConfigs.putAll(invokeConfigs);
+        draft.provisioned.putAll(provisioned);
         draft.tags.putAll(tags);
         draft.reservedConcurrency = reservedConcurrency;
         change.accept(draft);
@@ -82,6 +91,8 @@ record FunctionRecord(
         final SortedMap<String, AliasConfiguration> aliases = new TreeMap<>();
         final SortedMap<String, PolicyRecord> policies = new TreeMap<>();
         final SortedMap<String, UrlRecord> urls = new TreeMap<>();
+        final SortedMap<String, FunctionEventInvokeConfig> invokeConfigs = new TreeMap<>();
+        final SortedMap<String, ProvisionedRecord> provisioned = new TreeMap<>();
         final SortedMap<String, String> tags = new TreeMap<>();
 
         @Nullable Integer reservedConcurrency;
@@ -111,6 +122,8 @@ record FunctionRecord(
                     aliases,
                     policies,
                     urls,
+                    invokeConfigs,
+                    provisioned,
                     tags,
                     reservedConcurrency);
         }

@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
-import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** Calls of functions: the qualifier is resolved once a call, and what it stands for then runs. */
 final class Invocations {
@@ -103,18 +102,29 @@ final class Invocations {
         if (running.durableConfig() != null && name.qualifier().isEmpty()) {
             throw Faults.invalidParameter("You cannot invoke a durable function using an unqualified ARN.");
         }
-        if (Integer.valueOf(0).equals(function.reservedConcurrency())) {
-            throw throttled();
-        }
         return new Target(running, name.arn(scope), executionArn(running, executionName));
     }
 
-    /** Runs one call and keeps its log. */
+    /** Runs one call and keeps its log; refuses it when as many run as the function reserves. */
     InvocationResult run(Target target, Invocation invocation) {
         RunnableVersion version = runnable(target.configuration());
-        InvocationResult result = scope.account().runtime().invoke(version, target.prepared(invocation, scope));
-        scope.account().logs().append(scope, version, result.log());
-        return target.isDurable() ? DurableOutcome.of(result).toResult(result.log()) : result;
+        RunningCalls running = scope.account().running();
+        String key = scope.key(version.functionName());
+        running.enter(key, reserved(version.functionName()));
+        try {
+            InvocationResult result = scope.account().runtime().invoke(version, target.prepared(invocation, scope));
+            scope.account().logs().append(scope, version, result.log());
+            return target.isDurable() ? DurableOutcome.of(result).toResult(result.log()) : result;
+        } finally {
+            running.leave(key);
+        }
+    }
+
+    private @Nullable Integer reserved(String functionName) {
+        return directory
+                .find(functionName)
+                .map(FunctionRecord::reservedConcurrency)
+                .orElse(null);
     }
 
     private InvokeResponse now(Target target, Invocation invocation, LogType logType) {
@@ -185,17 +195,6 @@ final class Invocations {
     private RuntimeException notActive(Settling settling) {
         states.checkActive(settling);
         return new IllegalStateException("Active, but nothing to run");
-    }
-
-    private RuntimeException throttled() {
-        return Faults.fault(
-                TooManyRequestsException.builder()
-                        .type("User")
-                        .reason("ReservedFunctionConcurrentInvocationLimitExceeded"),
-                "Lambda",
-                429,
-                "TooManyRequestsException",
-                "Rate Exceeded.");
     }
 
     private static void checkSize(SdkBytes payload, InvocationType type) {

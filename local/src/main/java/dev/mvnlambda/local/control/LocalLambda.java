@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.control;
 
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.AddPermissionResponse;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
@@ -11,58 +10,34 @@ import software.amazon.awssdk.services.lambda.model.CreateFunctionUrlConfigReque
 import software.amazon.awssdk.services.lambda.model.CreateFunctionUrlConfigResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteAliasRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteAliasResponse;
-import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionUrlConfigRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionUrlConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
-import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionUrlConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionUrlConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
-import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetProvisionedConcurrencyConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesRequest;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
-import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsRequest;
-import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
-import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsRequest;
-import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
-import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
 import software.amazon.awssdk.services.lambda.model.TagResourceRequest;
@@ -79,7 +54,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionUrlConfigReque
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionUrlConfigResponse;
 
 /** Lambda in one region; what is not overridden is not supported. */
-final class LocalLambda implements LambdaClient {
+final class LocalLambda extends LambdaSettings {
 
     private final Functions functions;
     private final Updates updates;
@@ -88,11 +63,10 @@ final class LocalLambda implements LambdaClient {
     private final FunctionUrls urls;
     private final Permissions permissions;
     private final Tagging tagging;
-    private final Concurrencies concurrencies;
     private final Invocations invocations;
-    private final Defaults defaults;
 
     LocalLambda(Scope scope) {
+        super(scope);
         this.functions = new Functions(scope);
         this.updates = new Updates(scope);
         this.versions = new Versions(scope);
@@ -100,9 +74,7 @@ final class LocalLambda implements LambdaClient {
         this.urls = new FunctionUrls(scope);
         this.permissions = new Permissions(scope);
         this.tagging = new Tagging(scope);
-        this.concurrencies = new Concurrencies(scope);
         this.invocations = new Invocations(scope);
-        this.defaults = new Defaults(scope);
     }
 
     @Override
@@ -264,84 +236,8 @@ final class LocalLambda implements LambdaClient {
     }
 
     @Override
-    public PutFunctionConcurrencyResponse putFunctionConcurrency(PutFunctionConcurrencyRequest request) {
-        Validation.check(request);
-        return concurrencies.put(request);
-    }
-
-    @Override
-    public GetFunctionConcurrencyResponse getFunctionConcurrency(GetFunctionConcurrencyRequest request) {
-        Validation.check(request);
-        return concurrencies.get(request);
-    }
-
-    @Override
-    public DeleteFunctionConcurrencyResponse deleteFunctionConcurrency(DeleteFunctionConcurrencyRequest request) {
-        Validation.check(request);
-        return concurrencies.delete(request);
-    }
-
-    @Override
     public InvokeResponse invoke(InvokeRequest request) {
         Validation.check(request);
         return invocations.invoke(request);
-    }
-
-    @Override
-    public GetFunctionCodeSigningConfigResponse getFunctionCodeSigningConfig(
-            GetFunctionCodeSigningConfigRequest request) {
-        Validation.check(request);
-        return defaults.codeSigning(request);
-    }
-
-    @Override
-    public GetRuntimeManagementConfigResponse getRuntimeManagementConfig(GetRuntimeManagementConfigRequest request) {
-        Validation.check(request);
-        return defaults.runtimeManagement(request);
-    }
-
-    @Override
-    public GetFunctionRecursionConfigResponse getFunctionRecursionConfig(GetFunctionRecursionConfigRequest request) {
-        Validation.check(request);
-        return defaults.recursion(request);
-    }
-
-    @Override
-    public GetFunctionEventInvokeConfigResponse getFunctionEventInvokeConfig(
-            GetFunctionEventInvokeConfigRequest request) {
-        Validation.check(request);
-        return defaults.eventInvoke(request);
-    }
-
-    @Override
-    public ListFunctionEventInvokeConfigsResponse listFunctionEventInvokeConfigs(
-            ListFunctionEventInvokeConfigsRequest request) {
-        Validation.check(request);
-        return defaults.eventInvokes(request);
-    }
-
-    @Override
-    public GetProvisionedConcurrencyConfigResponse getProvisionedConcurrencyConfig(
-            GetProvisionedConcurrencyConfigRequest request) {
-        Validation.check(request);
-        return defaults.provisioned(request);
-    }
-
-    @Override
-    public ListProvisionedConcurrencyConfigsResponse listProvisionedConcurrencyConfigs(
-            ListProvisionedConcurrencyConfigsRequest request) {
-        Validation.check(request);
-        return defaults.provisioneds(request);
-    }
-
-    @Override
-    public ListEventSourceMappingsResponse listEventSourceMappings(ListEventSourceMappingsRequest request) {
-        Validation.check(request);
-        return defaults.eventSources(request);
-    }
-
-    @Override
-    public GetAccountSettingsResponse getAccountSettings(GetAccountSettingsRequest request) {
-        return concurrencies.account();
     }
 }

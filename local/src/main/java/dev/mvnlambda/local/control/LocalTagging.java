@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -13,7 +14,10 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
-/** The tagging API of one region, which knows functions, log groups and queues; AWS's does not know roles either. */
+/**
+ * The tagging API of one region, which knows functions, event source mappings, log groups and queues; AWS's does not know
+ * roles either.
+ */
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /**
@@ -68,9 +72,15 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
         LogGroups groups = new LogGroups(scope);
         Stream<Resource> logGroups = scope.account().logGroups().startingWith(scope.key("")).stream()
                 .map(group -> new Resource("logs:log-group", groups.arn(group.name()), group.tags()));
-        Stream<Resource> queues = scope.account().queues().tags(scope.region()).entrySet().stream()
+        Mappings mappings = new Mappings(scope);
+        Stream<Resource> eventSources = mappings.all().stream()
+                .map(mapping -> new Resource(
+                        "lambda:event-source-mapping",
+                        mappings.arn(mapping.before().uuid()),
+                        mapping.tags()));
+        Stream<Resource> queues = scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new Resource("sqs:queue", queue.getKey(), queue.getValue()));
-        return Stream.of(functions, logGroups, queues).flatMap(resources -> resources);
+        return Stream.of(functions, logGroups, eventSources, queues).flatMap(Function.identity());
     }
 
     private static boolean hasType(GetResourcesRequest request, Resource resource) {

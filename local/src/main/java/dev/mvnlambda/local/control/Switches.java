@@ -10,6 +10,9 @@ package dev.mvnlambda.local.control;
  * @param equalAliasUpdateChangesRevision whether UpdateAlias to what the alias is already changes its revision id
  * @param deletedVersionIsRepublished whether PublishVersion makes a version when the newest one held the same content but
  *     was deleted; otherwise the newest one left is answered
+ * @param qualifiedMappingIsDuplicate whether mappings of one source to {@code f} and to {@code f:alias} are duplicates
+ * @param unqualifiedListHoldsAllMappings whether ListEventSourceMappings of {@code f} answers the mappings of its versions
+ *     and aliases too
  */
 public record Switches(
         boolean equalCodeMakesVersion,
@@ -17,11 +20,13 @@ public record Switches(
         boolean taggingChangesRevision,
         boolean grantingChangesRevision,
         boolean equalAliasUpdateChangesRevision,
-        boolean deletedVersionIsRepublished) {
+        boolean deletedVersionIsRepublished,
+        boolean qualifiedMappingIsDuplicate,
+        boolean unqualifiedListHoldsAllMappings) {
 
     /** Returns what AWS is most likely to do. */
     public static Switches likely() {
-        return new Switches(false, true, true, true, true, true);
+        return new Switches(false, true, true, true, true, true, false, false);
     }
 
     /** Returns the opposite of each of these. */
@@ -32,6 +37,8 @@ public record Switches(
                 !taggingChangesRevision,
                 !grantingChangesRevision,
                 !equalAliasUpdateChangesRevision,
-                !deletedVersionIsRepublished);
+                !deletedVersionIsRepublished,
+                !qualifiedMappingIsDuplicate,
+                !unqualifiedListHoldsAllMappings);
     }
 }

@@ -2,6 +2,7 @@ package dev.mvnlambda.local.control;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
@@ -11,17 +12,19 @@ import software.amazon.awssdk.services.lambda.model.TagResourceResponse;
 import software.amazon.awssdk.services.lambda.model.UntagResourceRequest;
 import software.amazon.awssdk.services.lambda.model.UntagResourceResponse;
 
-/** Tags of functions. */
+/** Tags of functions and event source mappings. */
 final class Tagging {
 
     private static final int MOST = 50;
 
     private final Scope scope;
     private final Directory directory;
+    private final Mappings mappings;
 
     Tagging(Scope scope) {
         this.scope = scope;
         this.directory = new Directory(scope);
+        this.mappings = new Mappings(scope);
     }
 
     TagResourceResponse tag(TagResourceRequest request) {
@@ -36,9 +39,10 @@ final class Tagging {
     }
 
     ListTagsResponse list(ListTagsRequest request) {
-        return ListTagsResponse.builder()
-                .tags(directory.get(named(request.resource())).tags())
-                .build();
+        Map<String, String> tags = Mappings.isArn(request.resource())
+                ? mappings.get(mappings.uuid(request.resource())).tags()
+                : directory.get(named(request.resource())).tags();
+        return ListTagsResponse.builder().tags(tags).build();
     }
 
     static void checkCount(Map<String, String> tags) {
@@ -48,11 +52,16 @@ final class Tagging {
     }
 
     private void change(String resource, Consumer<Map<String, String>> change) {
-        FunctionName name = named(resource);
+        if (Mappings.isArn(resource)) {
+            mappings.change(mappings.uuid(resource), mapping -> mapping.withTags(changed(mapping.tags(), change)));
+        } else {
+            changeFunction(named(resource), change);
+        }
+    }
+
+    private void changeFunction(FunctionName name, Consumer<Map<String, String>> change) {
         directory.change(name, function -> {
-            Map<String, String> tags = new TreeMap<>(function.tags());
-            change.accept(tags);
-            checkCount(tags);
+            SortedMap<String, String> tags = changed(function.tags(), change);
             FunctionRecord tagged = function.with(draft -> {
                 draft.tags.clear();
                 draft.tags.putAll(tags);
@@ -61,6 +70,14 @@ final class Tagging {
                     ? Revisions.renewed(tagged, FunctionRecord.LATEST, scope)
                     : tagged;
         });
+    }
+
+    private static SortedMap<String, String> changed(
+            SortedMap<String, String> current, Consumer<Map<String, String>> change) {
+        SortedMap<String, String> tags = new TreeMap<>(current);
+        change.accept(tags);
+        checkCount(tags);
+        return tags;
     }
 
     private FunctionName named(String resource) {

@@ -10,8 +10,17 @@ import java.time.Duration;
  * @param publish until a version that was published with its code is Active
  * @param snapshot until a version with SnapStart is Active
  * @param role until Lambda can assume a new role
+ * @param mapping until a change of an event source mapping holds
+ * @param provision until provisioned concurrency is there
  */
-public record Timings(Duration create, Duration update, Duration publish, Duration snapshot, Duration role) {
+public record Timings(
+        Duration create,
+        Duration update,
+        Duration publish,
+        Duration snapshot,
+        Duration role,
+        Duration mapping,
+        Duration provision) {
 
     /** Returns short times that a missing wait still falls into. */
     public static Timings usual() {
@@ -20,11 +29,20 @@ public record Timings(Duration create, Duration update, Duration publish, Durati
                 Duration.ofMillis(150),
                 Duration.ofMillis(200),
                 Duration.ofMillis(400),
+                Duration.ofMillis(300),
+                Duration.ofMillis(200),
                 Duration.ofMillis(300));
     }
 
     /** Returns times of zero: every change holds at once. */
     public static Timings none() {
-        return new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Timings(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO);
     }
 }

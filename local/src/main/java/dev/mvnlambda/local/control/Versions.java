@@ -72,6 +72,8 @@ final class Versions {
                     : function.with(draft -> {
                         draft.versions.remove(Integer.valueOf(qualifier));
                         draft.policies.remove(qualifier);
+                        draft.invokeConfigs.remove(qualifier);
+                        draft.provisioned.remove(qualifier);
                     });
         });
         scope.account().runtime().retire(scope.arn(name.name()), qualifier);

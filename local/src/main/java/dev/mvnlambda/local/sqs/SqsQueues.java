@@ -60,6 +60,16 @@ public final class SqsQueues implements AutoCloseable {
         return SqsFaults.CODES;
     }
 
+    /**
+     * Sends a text to the queue that an ARN names.
+     *
+     * @throws software.amazon.awssdk.services.sqs.model.SqsException when there is none, or it does not take the text
+     */
+    public void send(String arn, String body) {
+        QueueRecord queue = find(arn).orElseThrow(SqsFaults::noQueue);
+        in(queue.region()).sendMessage(request -> request.queueUrl(queue.name()).messageBody(body));
+    }
+
     /** Returns the address of the queue that an ARN names; empty unless there is one. */
     public Optional<String> url(String arn) {
         return find(arn).map(queue -> directory(queue.region()).names().url(queue.name()));

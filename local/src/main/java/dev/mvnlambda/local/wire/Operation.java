@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -18,10 +20,11 @@ final class Operation {
         this.method = method;
     }
 
-    /** Finds the operations that an implementation overrides, by name; AWS's spelling and Java's differ in case. */
+    /** Finds the operations that an implementation or what it extends overrides, by name; AWS's spelling and Java's differ in case. */
     static Map<String, Operation> of(Class<?> implementation) {
         Map<String, Operation> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Arrays.stream(implementation.getDeclaredMethods())
+        Stream.<Class<?>>iterate(implementation, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> !method.isSynthetic() && method.getParameterCount() == 1)
                 .filter(method -> SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
                 .filter(method -> SdkResponse.class.isAssignableFrom(method.getReturnType()))

@@ -4,9 +4,11 @@ import dev.mvnlambda.local.runtime.FunctionRuntime;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Runs nothing: answers with the payload, logs it, and remembers what it was asked for. */
@@ -14,12 +16,17 @@ public final class EchoRuntime implements FunctionRuntime {
 
     private final List<RunnableVersion> invoked = Collections.synchronizedList(new ArrayList<>());
     private final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private final List<String> retired = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
         invoked.add(version);
         invocations.add(invocation);
+        synchronized (invocations) {
+            invocations.notifyAll();
+        }
+        await(gate);
         SdkBytes payload = invocation.payload();
         return payload.asUtf8String().contains("fail")
                 ? new InvocationResult(
@@ -34,6 +41,31 @@ public final class EchoRuntime implements FunctionRuntime {
 
     @Override
     public void close() {}
+
+    /** Holds all calls back until the latch is counted down. */
+    CountDownLatch hold() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
+    /** Waits until so many calls were made in all; false when they are not after a while. */
+    boolean awaitInvocations(int count) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(10);
+        synchronized (invocations) {
+            while (invocations.size() < count && Instant.now().isBefore(end)) {
+                invocations.wait(100);
+            }
+            return invocations.size() >= count;
+        }
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     List<RunnableVersion> invoked() {
         return invoked;

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,45 @@ class SwitchesTest extends AccountTest {
 
         assertThat(lambda.publishVersion(request -> request.functionName("f")).version())
                 .isEqualTo(switches.deletedVersionIsRepublished() ? "2" : "$LATEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMappingOnAnAliasIsADuplicateOfOneOnTheFunctionOrNot(boolean likely) {
+        Switches switches = mapped(likely);
+
+        assertThat(catchThrowable(() -> map("f:1")) != null).isEqualTo(switches.qualifiedMappingIsDuplicate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void mappingsOnVersionsAreListedWithTheFunctionOrNot(boolean likely) {
+        Switches switches = mapped(likely);
+        lambda.updateEventSourceMapping(request -> request.uuid(lambda.listEventSourceMappings()
+                        .eventSourceMappings()
+                        .get(0)
+                        .uuid())
+                .functionName("f:1"));
+
+        assertThat(lambda.listEventSourceMappings(request -> request.functionName("f"))
+                        .eventSourceMappings()
+                        .isEmpty())
+                .isNotEqualTo(switches.unqualifiedListHoldsAllMappings());
+    }
+
+    /** Maps a stream, which has no queue to look for, to a function with a version. */
+    private Switches mapped(boolean likely) {
+        Switches switches = with(likely);
+        published("f");
+        map("f");
+        settle();
+        return switches;
+    }
+
+    private void map(String function) {
+        lambda.createEventSourceMapping(request -> request.functionName(function)
+                .eventSourceArn(MappingTest.STREAM)
+                .startingPosition("LATEST"));
     }
 
     private Switches with(boolean likely) {
