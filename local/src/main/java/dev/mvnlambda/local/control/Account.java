@@ -19,9 +19,9 @@ record Account(
         Table<LogGroupRecord> logGroups,
         LogStore logs,
         SqsQueues sqs,
-        RegisteredQueues queues,
         CodeStore code,
         ObjectStore objects,
+        RegisteredQueues queues,
         RunningCalls running,
         DelayedTasks delayed,
         Executor background) {

@@ -43,7 +43,7 @@ public final class ControlPlane implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.of(directory);
         Background background = new Background();
         Endpoint endpoint = new Endpoint();
-        var queues = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
+        SqsQueues sqs = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
@@ -55,10 +55,10 @@ public final class ControlPlane implements AutoCloseable {
                 Table.open(directory.resolve("executions"), ExecutionRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
-                queues,
-                new RegisteredQueues(new AccountQueues(queues)),
+                sqs,
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
+                new RegisteredQueues(new AccountQueues(sqs)),
                 new RunningCalls(),
                 new DelayedTasks(clock, background),
                 background);
@@ -70,7 +70,7 @@ public final class ControlPlane implements AutoCloseable {
         account.endpoint().set(address);
     }
 
-    /** Registers other queues than the account's own, which event source mappings and destinations are checked against. */
+    /** Registers queues that event source mappings and destinations are checked against, in place of the account's own. */
     public void use(Queues queues) {
         account.queues().register(queues);
     }
