@@ -36,7 +36,7 @@ final class Retention {
         Map<ResourceKey, Observed.Present> there = observation.observed().stream()
                 .filter(Observed.Present.class::isInstance)
                 .map(Observed.Present.class::cast)
-                .collect(Collectors.toMap(Observed.Present::key, one -> one));
+                .collect(Collectors.toMap(Observed.Present::key, one -> one, (one, same) -> one));
         List<Wanted> publishing = wanted.stream()
                 .filter(one -> published.contains(one.scope().key("version")))
                 .filter(one -> newest(one.scope(), there) > keep(one))
