@@ -43,9 +43,9 @@ public final class ReportFormatter {
                                 left("Function").with(row -> row.functionName()),
                                 left("Version").with(row -> text(row.version())),
                                 left("Alias").with(row -> text(row.alias())),
-                                left("Triggers").with(row -> row.triggers().isEmpty()
-                                        ? "-"
-                                        : String.join(", ", row.triggers())),
+                                left("Triggers")
+                                        .with(row ->
+                                                row.triggers().isEmpty() ? "-" : String.join(", ", row.triggers())),
                                 left("Answers at")
                                         .maxWidth(200)
                                         .with(row -> row.url() == null ? row.targetArn() : row.url())))
