@@ -1,5 +1,6 @@
 package dev.mvnlambda.local;
 
+import dev.mvnlambda.local.polling.Pollers;
 import dev.mvnlambda.local.wire.ApiServer;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.HttpGateway;
@@ -16,17 +17,19 @@ public final class LocalServer implements AutoCloseable {
 
     private final ApiServer http;
     private final LocalAccount account;
+    private final Pollers pollers;
     private final CountDownLatch stopped;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalServer(ApiServer http, LocalAccount account, CountDownLatch stopped) {
+    private LocalServer(ApiServer http, LocalAccount account, Pollers pollers, CountDownLatch stopped) {
         this.http = http;
         this.account = account;
+        this.pollers = pollers;
         this.stopped = stopped;
     }
 
     /**
-     * Serves an account, which is closed with the server.
+     * Serves an account, which is closed with the server, and polls the queues of its event source mappings.
      *
      * @param port 0 for any free one
      * @param gateways answer what is no API call, such as function URLs
@@ -46,7 +49,7 @@ public final class LocalServer implements AutoCloseable {
         all.add(new CodeDownloads(account.plane()));
         Map<String, ApiService> paths = Map.of(StopCommand.PATH, new StopCommand(stopped::countDown));
         http.start(all, paths, account.plane().services());
-        return new LocalServer(http, account, stopped);
+        return new LocalServer(http, account, Pollers.start(account.plane()), stopped);
     }
 
     /** Returns the endpoint for AWS clients. */
@@ -63,6 +66,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
+            pollers.close();
             http.close();
             account.close();
         }

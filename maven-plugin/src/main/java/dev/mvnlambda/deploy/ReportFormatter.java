@@ -43,6 +43,9 @@ public final class ReportFormatter {
                                 left("Function").with(row -> row.functionName()),
                                 left("Version").with(row -> text(row.version())),
                                 left("Alias").with(row -> text(row.alias())),
+                                left("Triggers")
+                                        .with(row ->
+                                                row.triggers().isEmpty() ? "-" : String.join(", ", row.triggers())),
                                 left("Answers at")
                                         .maxWidth(200)
                                         .with(row -> row.url() == null ? row.targetArn() : row.url())))
@@ -78,7 +81,7 @@ public final class ReportFormatter {
                 .filter(Outcome.Skipped.class::isInstance)
                 .count();
         if (!failures.isEmpty()) {
-            failures.add(untried(skipped) + "What was done stays; the next mvn lambda:deploy ends what is left.");
+            failures.add(untried(skipped) + "What was done stays; running the goal again ends what is left.");
         }
         return failures;
     }

@@ -94,7 +94,7 @@ final class DeployGuardsTest {
                 .isNotEmpty();
         assertThat(ReportFormatter.failures(report))
                 .anyMatch(line -> line.startsWith("version/Shop not made: "))
-                .anyMatch(line -> line.endsWith("the next mvn lambda:deploy ends what is left."));
+                .anyMatch(line -> line.endsWith("running the goal again ends what is left."));
     }
 
     @Test

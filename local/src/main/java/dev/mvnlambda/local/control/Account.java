@@ -15,13 +15,15 @@ record Account(
         Table<FunctionRecord> functions,
         Table<RoleRecord> roles,
         Table<MappingRecord> mappings,
+        Table<ExecutionRecord> executions,
         Table<LogGroupRecord> logGroups,
         LogStore logs,
         SqsQueues sqs,
-        RegisteredQueues queues,
         CodeStore code,
         ObjectStore objects,
+        RegisteredQueues queues,
         RunningCalls running,
+        DelayedTasks delayed,
         Executor background) {
 
     Scope in(String region) {

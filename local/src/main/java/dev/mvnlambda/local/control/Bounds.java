@@ -137,6 +137,18 @@ final class Bounds {
             entry("DeleteProvisionedConcurrencyConfig.qualifier", PUBLISHED_QUALIFIER),
             entry("provisionedConcurrentExecutions", atLeast(1)),
             entry("ListProvisionedConcurrencyConfigs.maxItems", SHORT_PAGE),
+            entry("ListDurableExecutionsByFunction.functionName", ANY_FUNCTION_NAME),
+            entry("ListDurableExecutionsByFunction.maxItems", range(0, 1000)),
+            entry(
+                    "statuses",
+                    all(length(1, 10), each(oneOf("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "STOPPED")))),
+            entry(
+                    "durableExecutionArn",
+                    all(
+                            length(1, 1024),
+                            pattern("arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\\d{12}):function:([a-zA-Z0-9_-]+):"
+                                    + "(\\$LATEST(?:\\.PUBLISHED)?|[0-9]+)/durable-execution/([a-zA-Z0-9_-]+)/"
+                                    + "([a-zA-Z0-9_-]+)"))),
             entry("tumblingWindowInSeconds", range(0, 900)),
             entry("topics", all(length(1, 1), each(length(1, 249), pattern("[^.]([a-zA-Z0-9\\-_.]+)")))),
             entry("queues", all(length(1, 1), each(length(1, 1000)))),

@@ -12,8 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -27,9 +25,9 @@ public final class ControlPlane implements AutoCloseable {
 
     private final DirectoryLock lock;
     private final Account account;
-    private final ExecutorService background;
+    private final Background background;
 
-    private ControlPlane(DirectoryLock lock, Account account, ExecutorService background) {
+    private ControlPlane(DirectoryLock lock, Account account, Background background) {
         this.lock = lock;
         this.account = account;
         this.background = background;
@@ -43,9 +41,9 @@ public final class ControlPlane implements AutoCloseable {
     public static ControlPlane open(LocalOptions options, InstantSource clock, FunctionRuntime runtime) {
         Path directory = options.directory();
         DirectoryLock lock = DirectoryLock.of(directory);
-        ExecutorService background = Executors.newCachedThreadPool();
+        Background background = new Background();
         Endpoint endpoint = new Endpoint();
-        var queues = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
+        SqsQueues sqs = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
@@ -54,13 +52,15 @@ public final class ControlPlane implements AutoCloseable {
                 Table.open(directory.resolve("functions"), FunctionRecord.class),
                 Table.open(directory.resolve("roles"), RoleRecord.class),
                 Table.open(directory.resolve("mappings"), MappingRecord.class),
+                Table.open(directory.resolve("executions"), ExecutionRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
-                queues,
-                new RegisteredQueues(new AccountQueues(queues)),
+                sqs,
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
+                new RegisteredQueues(new AccountQueues(sqs)),
                 new RunningCalls(),
+                new DelayedTasks(clock, background),
                 background);
         return new ControlPlane(lock, account, background);
     }
@@ -70,7 +70,7 @@ public final class ControlPlane implements AutoCloseable {
         account.endpoint().set(address);
     }
 
-    /** Registers other queues than the account's own, which event source mappings and destinations are checked against. */
+    /** Registers queues that event source mappings and destinations are checked against, in place of the account's own. */
     public void use(Queues queues) {
         account.queues().register(queues);
     }
@@ -152,7 +152,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Ends the runtime and with it all that runs; what was acknowledged is saved already. */
     @Override
     public void close() {
-        background.shutdownNow();
+        background.close();
         account.runtime().close();
         account.sqs().close();
         lock.close();

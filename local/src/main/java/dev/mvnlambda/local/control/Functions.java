@@ -98,6 +98,7 @@ final class Functions {
             FunctionRecord function = directory.get(name);
             scope.functions().remove(scope.key(name.name()));
             versions.retireAll(function);
+            new Executions(scope).forget(name.name());
         }
         return DeleteFunctionResponse.builder().statusCode(204).build();
     }

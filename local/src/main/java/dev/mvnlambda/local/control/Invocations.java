@@ -2,31 +2,21 @@ package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mvnlambda.local.durable.DurableEnvelope;
-import dev.mvnlambda.local.durable.DurableOutcome;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
-import dev.mvnlambda.local.runtime.RunnableVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
-import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 
-/** Calls of functions: the qualifier is resolved once a call, and what it stands for then runs. */
+/** Takes calls of functions, for now or for later, and answers them. */
 final class Invocations {
 
     private static final int LARGEST_SYNC = 6_291_456;
@@ -36,41 +26,15 @@ final class Invocations {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
-    private final Directory directory;
-    private final States states;
+    private final Calls calls;
+    private final AsyncEvents events;
+    private final Executions executions;
 
     Invocations(Scope scope) {
         this.scope = scope;
-        this.directory = new Directory(scope);
-        this.states = new States(scope);
-    }
-
-    /**
-     * What a call runs.
-     *
-     * @param qualifiedArn as the caller named it
-     * @param executionArn of the execution that begins with the call; absent unless the function is durable
-     */
-    record Target(
-            FunctionConfiguration configuration,
-            String qualifiedArn,
-            @Nullable String executionArn) {
-
-        boolean isDurable() {
-            return executionArn != null;
-        }
-
-        /** Wraps the payload when an execution begins with it. */
-        Invocation prepared(Invocation invocation, Scope scope) {
-            return executionArn == null
-                    ? invocation
-                    : new Invocation(
-                            invocation.requestId(),
-                            invocation.invokedArn(),
-                            DurableEnvelope.wrap(executionArn, scope.newRevision(), scope.now(), invocation.payload()),
-                            invocation.clientContext(),
-                            invocation.traceId());
-        }
+        this.calls = new Calls(scope);
+        this.events = new AsyncEvents(scope, calls);
+        this.executions = new Executions(scope);
     }
 
     InvokeResponse invoke(InvokeRequest request) {
@@ -83,118 +47,39 @@ final class Invocations {
         checkSize(payload, type);
         checkJson(payload);
         checkContext(request.clientContext());
-        Target target = target(name, request.durableExecutionName());
-        Invocation invocation = new Invocation(
-                UUID.randomUUID().toString(), target.qualifiedArn(), payload, request.clientContext(), null);
+        Target target = calls.target(name);
+        Invocation invocation =
+                new Invocation(UUID.randomUUID().toString(), name.arn(scope), payload, request.clientContext(), null);
         return switch (type) {
             case DRY_RUN -> InvokeResponse.builder().statusCode(204).build();
-            case EVENT -> later(target, invocation);
-            default -> now(target, invocation, request.logType());
+            case EVENT -> later(target, invocation, request.durableExecutionName());
+            default -> now(target, invocation, request);
         };
     }
 
-    /** Resolves a qualifier for one call: weights are drawn here and nowhere else. */
-    Target target(FunctionName name, @Nullable String executionName) {
-        FunctionRecord function = directory.get(name);
-        String version = drawn(function, name.effectiveQualifier());
-        Settling settling = Directory.version(function, version).orElseThrow(() -> directory.notFound(name));
-        FunctionConfiguration running = settling.runnable(scope.now()).orElseThrow(() -> notActive(settling));
-        if (running.durableConfig() != null && name.qualifier().isEmpty()) {
-            throw Faults.invalidParameter("You cannot invoke a durable function using an unqualified ARN.");
-        }
-        return new Target(running, name.arn(scope), executionArn(running, executionName));
-    }
-
-    /** Runs one call and keeps its log; refuses it when as many run as the function reserves. */
-    InvocationResult run(Target target, Invocation invocation) {
-        RunnableVersion version = runnable(target.configuration());
-        RunningCalls running = scope.account().running();
-        String key = scope.key(version.functionName());
-        running.enter(key, reserved(version.functionName()));
-        try {
-            InvocationResult result = scope.account().runtime().invoke(version, target.prepared(invocation, scope));
-            scope.account().logs().append(scope, version, result.log());
-            return target.isDurable() ? DurableOutcome.of(result).toResult(result.log()) : result;
-        } finally {
-            running.leave(key);
-        }
-    }
-
-    private @Nullable Integer reserved(String functionName) {
-        return directory
-                .find(functionName)
-                .map(FunctionRecord::reservedConcurrency)
-                .orElse(null);
-    }
-
-    private InvokeResponse now(Target target, Invocation invocation, LogType logType) {
-        InvocationResult result = run(target, invocation);
+    private InvokeResponse now(Target target, Invocation invocation, InvokeRequest request) {
+        Calls.Ran ran = calls.run(target, invocation, request.durableExecutionName());
+        InvocationResult result = ran.result();
         InvokeResponse.Builder answer = InvokeResponse.builder()
                 .statusCode(200)
-                .executedVersion(target.configuration().version())
-                .durableExecutionArn(target.executionArn())
+                .executedVersion(ran.version())
+                .durableExecutionArn(ran.executionArn())
                 .functionError(result.functionError())
                 .payload(result.payload());
-        return logType == LogType.TAIL ? answer.logResult(tail(result.log())).build() : answer.build();
+        return request.logType() == LogType.TAIL
+                ? answer.logResult(tail(result.log())).build()
+                : answer.build();
     }
 
-    private InvokeResponse later(Target target, Invocation invocation) {
-        scope.account().background().execute(() -> run(target, invocation));
+    private InvokeResponse later(Target target, Invocation invocation, @Nullable String executionName) {
+        Target accepted = target.isDurable() ? executions.start(target, executionName, invocation.payload()) : target;
+        if (!accepted.isRepeated()) {
+            events.accept(accepted, invocation);
+        }
         return InvokeResponse.builder()
                 .statusCode(202)
-                .durableExecutionArn(target.executionArn())
+                .durableExecutionArn(accepted.executionArn())
                 .build();
-    }
-
-    private @Nullable String executionArn(FunctionConfiguration running, @Nullable String executionName) {
-        if (running.durableConfig() == null) {
-            return null;
-        }
-        String id = UUID.randomUUID().toString();
-        return DurableEnvelope.executionArn(
-                scope.arn(running.functionName()),
-                running.version(),
-                Objects.requireNonNullElse(executionName, id),
-                id);
-    }
-
-    private static String drawn(FunctionRecord function, String qualifier) {
-        if (!function.aliases().containsKey(qualifier)) {
-            return qualifier;
-        }
-        AliasConfiguration alias = function.aliases().get(qualifier);
-        double draw = RandomGenerator.getDefault().nextDouble();
-        for (Map.Entry<String, Double> weight : Aliases.weights(alias).entrySet()) {
-            if (draw < weight.getValue()) {
-                return weight.getKey();
-            }
-        }
-        return alias.functionVersion();
-    }
-
-    private RunnableVersion runnable(FunctionConfiguration configuration) {
-        Map<String, String> environment = configuration.environment() == null
-                ? Map.of()
-                : configuration.environment().variables();
-        return new RunnableVersion(
-                scope.arn(configuration.functionName()),
-                configuration.functionName(),
-                configuration.version(),
-                configuration.runtimeAsString(),
-                configuration.handler(),
-                configuration.memorySize(),
-                Duration.ofSeconds(configuration.timeout()),
-                environment,
-                scope.account().code().unpacked(configuration.codeSha256()),
-                List.of(),
-                configuration.loggingConfig().logGroup(),
-                scope.region(),
-                Configurations.digest(configuration));
-    }
-
-    private RuntimeException notActive(Settling settling) {
-        states.checkActive(settling);
-        return new IllegalStateException("Active, but nothing to run");
     }
 
     private static void checkSize(SdkBytes payload, InvocationType type) {

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.lambda.model.DeleteFunctionUrlConfigReque
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionUrlConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionRequest;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
@@ -28,6 +30,8 @@ import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesRequest;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
+import software.amazon.awssdk.services.lambda.model.ListDurableExecutionsByFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.ListDurableExecutionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
@@ -40,6 +44,8 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
+import software.amazon.awssdk.services.lambda.model.StopDurableExecutionRequest;
+import software.amazon.awssdk.services.lambda.model.StopDurableExecutionResponse;
 import software.amazon.awssdk.services.lambda.model.TagResourceRequest;
 import software.amazon.awssdk.services.lambda.model.TagResourceResponse;
 import software.amazon.awssdk.services.lambda.model.UntagResourceRequest;
@@ -64,6 +70,7 @@ final class LocalLambda extends LambdaSettings {
     private final Permissions permissions;
     private final Tagging tagging;
     private final Invocations invocations;
+    private final DurableExecutions executions;
 
     LocalLambda(Scope scope) {
         super(scope);
@@ -75,6 +82,7 @@ final class LocalLambda extends LambdaSettings {
         this.permissions = new Permissions(scope);
         this.tagging = new Tagging(scope);
         this.invocations = new Invocations(scope);
+        this.executions = new DurableExecutions(scope);
     }
 
     @Override
@@ -239,5 +247,24 @@ final class LocalLambda extends LambdaSettings {
     public InvokeResponse invoke(InvokeRequest request) {
         Validation.check(request);
         return invocations.invoke(request);
+    }
+
+    @Override
+    public ListDurableExecutionsByFunctionResponse listDurableExecutionsByFunction(
+            ListDurableExecutionsByFunctionRequest request) {
+        Validation.check(request);
+        return executions.list(request);
+    }
+
+    @Override
+    public GetDurableExecutionResponse getDurableExecution(GetDurableExecutionRequest request) {
+        Validation.check(request);
+        return executions.get(request);
+    }
+
+    @Override
+    public StopDurableExecutionResponse stopDurableExecution(StopDurableExecutionRequest request) {
+        Validation.check(request);
+        return executions.stop(request);
     }
 }

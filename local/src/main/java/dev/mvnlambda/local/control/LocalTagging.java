@@ -14,7 +14,10 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
-/** The tagging API of one region, which knows functions, mappings, log groups and queues; AWS's does not know roles either. */
+/**
+ * The tagging API of one region, which knows functions, event source mappings, log groups and queues; AWS's does not know
+ * roles either.
+ */
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /**

@@ -40,16 +40,28 @@ final class LogStore {
 
     /** Keeps what one invocation logged; makes the group when it is not there, as AWS does. */
     void append(Scope scope, RunnableVersion version, String log) {
+        append(
+                scope,
+                version.logGroup(),
+                "[" + version.version() + "]" + version.revision().substring(0, 32),
+                log);
+    }
+
+    /**
+     * Keeps lines in a stream of the day.
+     *
+     * @param name of the stream, after the date
+     */
+    void append(Scope scope, String group, String name, String log) {
         Instant now = scope.now();
-        String key = scope.key(version.logGroup());
+        String key = scope.key(group);
         scope.account()
                 .logGroups()
                 .change(
                         key,
-                        found -> found.or(() -> Optional.of(
-                                new LogGroupRecord(version.logGroup(), scope.region(), now, null, new TreeMap<>()))));
-        String stream = DAY.format(now) + "/[" + version.version() + "]"
-                + version.revision().substring(0, 32);
+                        found -> found.or(() ->
+                                Optional.of(new LogGroupRecord(group, scope.region(), now, null, new TreeMap<>()))));
+        String stream = DAY.format(now) + "/" + name;
         append(
                 key,
                 log.lines()

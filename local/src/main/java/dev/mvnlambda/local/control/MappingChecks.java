@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -153,7 +154,7 @@ final class MappingChecks {
             throw Faults.invalidParameter("MaximumRecordAgeInSeconds must be -1 or at least " + LEAST_RECORD_AGE + ".");
         }
         Stream.of(mapping.scalingConfig(), mapping.provisionedPollerConfig())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(config -> {
                     throw Faults.invalidParameter("Unsupported "

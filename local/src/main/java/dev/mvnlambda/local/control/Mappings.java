@@ -24,6 +24,14 @@ final class Mappings {
         return arn.contains(TYPE);
     }
 
+    /** Returns what is read, whatever runs it. */
+    static String source(EventSourceMappingConfiguration mapping) {
+        @Nullable String arn = mapping.eventSourceArn();
+        return arn != null
+                ? arn
+                : mapping.selfManagedEventSource().endpointsAsStrings().toString() + mapping.topics();
+    }
+
     String arn(String uuid) {
         return "arn:aws:lambda:" + scope.region() + ":" + scope.options().account() + TYPE + uuid;
     }
@@ -72,13 +80,5 @@ final class Mappings {
 
     private Table<MappingRecord> table() {
         return scope.account().mappings();
-    }
-
-    /** Returns what is read, whatever runs it. */
-    static String source(EventSourceMappingConfiguration mapping) {
-        @Nullable String arn = mapping.eventSourceArn();
-        return arn != null
-                ? arn
-                : mapping.selfManagedEventSource().endpointsAsStrings().toString() + mapping.topics();
     }
 }

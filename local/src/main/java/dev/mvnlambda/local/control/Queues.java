@@ -3,7 +3,7 @@ package dev.mvnlambda.local.control;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What Lambda needs of SQS: the account's own queues, unless others are registered with {@link ControlPlane#use}. */
+/** What Lambda needs of SQS; see {@link ControlPlane#use}. */
 public interface Queues {
 
     /** Returns the visibility timeout of a queue; absent when there is no such queue. */

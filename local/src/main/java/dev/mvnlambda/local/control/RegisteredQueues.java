@@ -8,8 +8,8 @@ final class RegisteredQueues implements Queues {
 
     private volatile Queues queues;
 
-    RegisteredQueues(Queues queues) {
-        this.queues = queues;
+    RegisteredQueues(Queues first) {
+        queues = first;
     }
 
     void register(Queues other) {

@@ -50,16 +50,16 @@ final class RolePermissions {
 
     private static boolean allows(String document, String action, String resource) {
         try {
-            return texts(JSON.readTree(document).path("Statement"))
+            return each(JSON.readTree(document).path("Statement"))
                     .anyMatch(statement -> statement.path("Effect").asText().equals("Allow")
-                            && texts(statement.path("Action")).anyMatch(text -> matchesAction(text.asText(), action))
-                            && texts(statement.path("Resource")).anyMatch(text -> matches(text.asText(), resource)));
+                            && each(statement.path("Action")).anyMatch(text -> matchesAction(text.asText(), action))
+                            && each(statement.path("Resource")).anyMatch(text -> matches(text.asText(), resource)));
         } catch (JsonProcessingException e) {
             return false;
         }
     }
 
-    private static Stream<JsonNode> texts(JsonNode oneOrMany) {
+    private static Stream<JsonNode> each(JsonNode oneOrMany) {
         return oneOrMany.isArray() ? StreamSupport.stream(oneOrMany.spliterator(), false) : Stream.of(oneOrMany);
     }
 

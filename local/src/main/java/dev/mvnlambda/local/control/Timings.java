@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param role until Lambda can assume a new role
  * @param mapping until a change of an event source mapping holds
  * @param provision until provisioned concurrency is there
+ * @param firstRetry until an asynchronous call that failed is made again; a minute on AWS
+ * @param secondRetry until one that failed again is made again; two minutes on AWS
+ * @param throttled until an asynchronous call that was throttled is made again
  */
 public record Timings(
         Duration create,
@@ -20,7 +23,10 @@ public record Timings(
         Duration snapshot,
         Duration role,
         Duration mapping,
-        Duration provision) {
+        Duration provision,
+        Duration firstRetry,
+        Duration secondRetry,
+        Duration throttled) {
 
     /** Returns short times that a missing wait still falls into. */
     public static Timings usual() {
@@ -31,12 +37,18 @@ public record Timings(
                 Duration.ofMillis(400),
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500));
     }
 
     /** Returns times of zero: every change holds at once. */
     public static Timings none() {
         return new Timings(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,

@@ -1,7 +1,6 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.Invocation;
-import dev.mvnlambda.local.runtime.InvocationResult;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,12 @@ final class UrlCalls implements UrlDirectory {
 
     @Override
     public UrlInvocation invoke(FunctionUrl url, String requestId, SdkBytes event) {
-        Invocations invocations = new Invocations(account.in(url.region()));
-        Invocations.Target target = invocations.target(name(url), null);
-        InvocationResult result =
-                invocations.run(target, new Invocation(requestId, target.qualifiedArn(), event, null, null));
-        return new UrlInvocation(target.configuration().version(), result);
+        Scope scope = account.in(url.region());
+        Calls calls = new Calls(scope);
+        Target target = calls.target(name(url));
+        Invocation invocation = new Invocation(requestId, name(url).arn(scope), event, null, null);
+        Calls.Ran ran = calls.run(target, invocation, null);
+        return new UrlInvocation(ran.version(), ran.result());
     }
 
     private FunctionUrl described(FunctionRecord function, Map.Entry<String, UrlRecord> url) {

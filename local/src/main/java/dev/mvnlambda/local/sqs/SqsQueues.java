@@ -60,6 +60,16 @@ public final class SqsQueues implements AutoCloseable {
         return SqsFaults.CODES;
     }
 
+    /**
+     * Sends a text to the queue that an ARN names.
+     *
+     * @throws software.amazon.awssdk.services.sqs.model.SqsException when there is none, or it does not take the text
+     */
+    public void send(String arn, String body) {
+        QueueRecord queue = find(arn).orElseThrow(SqsFaults::noQueue);
+        in(queue.region()).sendMessage(request -> request.queueUrl(queue.name()).messageBody(body));
+    }
+
     /** Returns the address of the queue that an ARN names; empty unless there is one. */
     public Optional<String> url(String arn) {
         return find(arn).map(queue -> directory(queue.region()).names().url(queue.name()));
@@ -69,18 +79,6 @@ public final class SqsQueues implements AutoCloseable {
     public Optional<Duration> visibilityTimeout(String arn) {
         return find(arn)
                 .map(queue -> Duration.ofSeconds(Integer.parseInt(queue.attribute(QueueAttributes.VISIBILITY))));
-    }
-
-    /**
-     * Sends a message.
-     *
-     * @param body any text
-     * @throws IllegalStateException when there is no such queue
-     */
-    public void send(String arn, String body) {
-        String url = url(arn).orElseThrow(() -> new IllegalStateException("There is no queue " + arn + "."));
-        in(arn.split(":", -1)[REGION_PART])
-                .sendMessage(message -> message.queueUrl(url).messageBody(body));
     }
 
     /** Returns the tags of a region's queues, by ARN. */

@@ -4,11 +4,12 @@ import dev.mvnlambda.local.runtime.FunctionRuntime;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Runs nothing: answers with the payload, logs it, and remembers what it was asked for. */
@@ -16,6 +17,7 @@ public final class EchoRuntime implements FunctionRuntime {
 
     private final List<RunnableVersion> invoked = Collections.synchronizedList(new ArrayList<>());
     private final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
+    private volatile @Nullable String answer;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final List<String> retired = Collections.synchronizedList(new ArrayList<>());
 
@@ -27,7 +29,7 @@ public final class EchoRuntime implements FunctionRuntime {
             invocations.notifyAll();
         }
         await(gate);
-        SdkBytes payload = invocation.payload();
+        SdkBytes payload = answer == null ? invocation.payload() : SdkBytes.fromUtf8String(answer);
         return payload.asUtf8String().contains("fail")
                 ? new InvocationResult(
                         SdkBytes.fromUtf8String("{\"errorMessage\":\"failed\"}"), "Unhandled", "failed\n")
@@ -49,14 +51,17 @@ public final class EchoRuntime implements FunctionRuntime {
     }
 
     /** Waits until so many calls were made in all; false when they are not after a while. */
-    boolean awaitInvocations(int count) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(10);
-        synchronized (invocations) {
-            while (invocations.size() < count && Instant.now().isBefore(end)) {
-                invocations.wait(100);
-            }
-            return invocations.size() >= count;
-        }
+    boolean awaitInvocations(int count) {
+        return awaitInvocations(count, Duration.ofSeconds(10));
+    }
+
+    boolean awaitInvocations(int count, Duration time) {
+        return Waiting.until(invocations, () -> invocations.size() >= count, time);
+    }
+
+    /** Lets all calls answer this, whatever they are asked. */
+    void answer(String json) {
+        answer = json;
     }
 
     private static void await(CountDownLatch gate) {

@@ -24,6 +24,15 @@ final class LocalQueues implements Queues {
         return arn;
     }
 
+    /** Waits until so many messages were sent in all; false when they are not after a while. */
+    boolean awaitSent(int count) {
+        return awaitSent(count, Duration.ofSeconds(10));
+    }
+
+    boolean awaitSent(int count, Duration time) {
+        return Waiting.until(sent, () -> sent.size() >= count, time);
+    }
+
     List<Sent> sent() {
         return sent;
     }
@@ -35,6 +44,9 @@ final class LocalQueues implements Queues {
 
     @Override
     public void send(String queueArn, String body) {
-        sent.add(new Sent(queueArn, body));
+        synchronized (sent) {
+            sent.add(new Sent(queueArn, body));
+            sent.notifyAll();
+        }
     }
 }

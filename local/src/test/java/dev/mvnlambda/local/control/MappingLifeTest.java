@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -208,7 +209,7 @@ class MappingLifeTest extends MappingTest {
         return lambda.getEventSourceMapping(request -> request.uuid(uuid));
     }
 
-    private static void inUse(String verb, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void inUse(String verb, ThrowingCallable call) {
         refused(
                 call,
                 400,

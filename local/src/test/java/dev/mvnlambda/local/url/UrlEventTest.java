@@ -161,7 +161,7 @@ class UrlEventTest {
     @Test
     void aBodyFarTooLargeIsRefusedToo() throws Exception {
         HttpResponse<byte[]> response =
-                server.send(server.request("/_url/abc/").POST(BodyPublishers.ofByteArray(new byte[8 << 20])));
+                server.send(server.request("/_url/abc/").POST(BodyPublishers.ofByteArray(new byte[64 << 20])));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(url.calls()).isZero();

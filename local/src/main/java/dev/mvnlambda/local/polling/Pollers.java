@@ -1,0 +1,79 @@
+package dev.mvnlambda.local.polling;
+
+import dev.mvnlambda.local.control.ControlPlane;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+
+/** Keeps one poller for each mapping of a queue that is enabled, from its start until it is closed. */
+public final class Pollers implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int REGION_PART = 3;
+
+    private final ControlPlane plane;
+    private final Closing closing = new Closing();
+    private final ExecutorService threads;
+    private final Set<String> polled = ConcurrentHashMap.newKeySet();
+
+    private Pollers(ControlPlane plane, ExecutorService threads) {
+        this.plane = plane;
+        this.threads = threads;
+    }
+
+    /** Begins to poll for all mappings of an account, those that are made later too. */
+    public static Pollers start(ControlPlane plane) {
+        AtomicInteger count = new AtomicInteger();
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "local-lambda-poller-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        Pollers pollers = new Pollers(plane, threads);
+        threads.execute(pollers::watch);
+        return pollers;
+    }
+
+    /** Receives no more; what runs already ends with the account. */
+    @Override
+    public void close() {
+        closing.close();
+        threads.shutdownNow();
+    }
+
+    private void watch() {
+        while (!closing.isClosed()) {
+            mappings().stream()
+                    .filter(mapping -> polled.add(mapping.uuid()))
+                    .forEach(mapping -> threads.execute(() -> poll(mapping)));
+            closing.await(BETWEEN_LOOKS);
+        }
+    }
+
+    private void poll(EventSourceMappingConfiguration mapping) {
+        try {
+            String region = mapping.eventSourceArn().split(":", -1)[REGION_PART];
+            Batches batches = new Batches(plane.sqs(region), plane.lambda(region), region, Clock.systemUTC());
+            new QueuePoller(() -> current(mapping.uuid()), batches, threads, closing).run();
+        } finally {
+            polled.remove(mapping.uuid());
+        }
+    }
+
+    private Optional<EventSourceMappingConfiguration> current(String uuid) {
+        return mappings().stream()
+                .filter(mapping -> mapping.uuid().equals(uuid))
+                .findFirst();
+    }
+
+    private List<EventSourceMappingConfiguration> mappings() {
+        return plane.polled("sqs");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mvnlambda.local.polling;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/** The event that a function gets for messages of one queue, as AWS writes it. */
+record SqsEvent(String queueArn, String region) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    SdkBytes of(List<Message> messages) {
+        ObjectNode event = JSON.createObjectNode();
+        ArrayNode records = event.putArray("Records");
+        messages.forEach(message -> records.add(record(message)));
+        return SdkBytes.fromUtf8String(event.toString());
+    }
+
+    ObjectNode record(Message message) {
+        ObjectNode record = JSON.createObjectNode();
+        record.put("messageId", message.messageId());
+        record.put("receiptHandle", message.receiptHandle());
+        record.put("body", message.body());
+        ObjectNode system = record.putObject("attributes");
+        new TreeMap<>(message.attributesAsStrings()).forEach(system::put);
+        ObjectNode own = record.putObject("messageAttributes");
+        new TreeMap<>(message.messageAttributes()).forEach((name, value) -> own.set(name, attribute(value)));
+        if (message.md5OfMessageAttributes() != null) {
+            record.put("md5OfMessageAttributes", message.md5OfMessageAttributes());
+        }
+        record.put("md5OfBody", message.md5OfBody());
+        record.put("eventSource", "aws:sqs");
+        record.put("eventSourceARN", queueArn);
+        record.put("awsRegion", region);
+        return record;
+    }
+
+    private static ObjectNode attribute(MessageAttributeValue value) {
+        ObjectNode attribute = JSON.createObjectNode();
+        if (value.stringValue() != null) {
+            attribute.put("stringValue", value.stringValue());
+        }
+        if (value.binaryValue() != null) {
+            attribute.put(
+                    "binaryValue",
+                    Base64.getEncoder().encodeToString(value.binaryValue().asByteArrayUnsafe()));
+        }
+        attribute.putArray("stringListValues");
+        attribute.putArray("binaryListValues");
+        attribute.put("dataType", value.dataType());
+        return attribute;
+    }
+}
