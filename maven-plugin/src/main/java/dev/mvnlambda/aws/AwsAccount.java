@@ -23,9 +23,9 @@ public final class AwsAccount implements Account {
     private final Caller caller;
     private final String region;
     private final FunctionState state;
-    private final Types types;
+    private final Lazy<Types> types;
     private final Owned owned;
-    private final AliasPointerType aliases;
+    private final AliasType aliases;
 
     /**
      * What one deployment needs besides clients.
@@ -52,17 +52,23 @@ public final class AwsAccount implements Account {
         this.region = region;
         this.caller = new Caller(calls, new RateLimiter(time), time);
         this.state = new FunctionState(caller, clients.lambda());
+        this.aliases = new AliasType(caller, clients.lambda(), deployment.deployment());
+        this.types = new Lazy<>(() -> types(deployment));
+        this.owned = new Owned(caller, clients.tagging(), clients::iam);
+    }
+
+    private Types types(Deployment deployment) {
         CodeStore codes = new CodeStore(caller, clients.s3(), deployment.archives(), deployment.bucket());
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
-        this.types = new Types(
+        return new Types(
                 new LogGroupType(caller, clients.logs()),
                 roles,
                 queues,
                 new FunctionType(caller, lambda, state, codes),
                 new VersionType(caller, lambda, state),
-                new AliasType(caller, lambda, deployment.deployment()),
+                aliases,
                 new ReservedConcurrencyType(caller, lambda),
                 new ProvisionedConcurrencyType(caller, lambda),
                 new EventInvokeConfigType(caller, lambda),
@@ -72,8 +78,6 @@ public final class AwsAccount implements Account {
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda));
-        this.aliases = new AliasPointerType(caller, lambda, types.aliases(), state);
-        this.owned = new Owned(caller, clients.tagging(), clients.iam());
     }
 
     @Override
@@ -85,12 +89,12 @@ public final class AwsAccount implements Account {
 
     @Override
     public List<ResourceType<?>> types() {
-        return types.all();
+        return types.get().all();
     }
 
     @Override
     public FunctionReading read(FunctionScope scope, List<Node> wanted, boolean thorough) {
-        return new AwsFunctionReading(scope, wanted, thorough, state, types);
+        return new AwsFunctionReading(scope, wanted, thorough, state, types.get());
     }
 
     @Override
@@ -106,7 +110,7 @@ public final class AwsAccount implements Account {
     @Override
     public List<Observed> queues(Stage stage) {
         return owned.queues(stage).entrySet().stream()
-                .flatMap(queue -> types.queues().read(queue.getKey(), queue.getValue()).stream())
+                .flatMap(queue -> types.get().queues().read(queue.getKey(), queue.getValue()).stream())
                 .map(Observed.class::cast)
                 .toList();
     }
@@ -118,12 +122,12 @@ public final class AwsAccount implements Account {
 
     @Override
     public Aliases aliases() {
-        return aliases;
+        return new AliasPointerType(caller, clients.lambda(), aliases, state);
     }
 
     @Override
     public OldVersions oldVersions() {
-        return types.oldVersions();
+        return types.get().oldVersions();
     }
 
     @Override

@@ -77,17 +77,19 @@ public record Connection(String region, String profile, String endpoint, boolean
                 .connectionTimeout(CONNECT_AT_MOST)
                 .socketTimeout(UPLOAD_AT_MOST)
                 .build();
-        AwsCredentialsProvider credentials = credentials();
-        Retries retries = new Retries(calls);
+        Settings settings = new Settings(Region.of(resolvedRegion()), http, credentials(), new Retries(calls));
         return new Clients(
-                configured(LambdaClient.builder(), http, credentials, retries),
-                configured(IamClient.builder(), http, credentials, retries),
-                configured(StsClient.builder(), http, credentials, retries),
-                configured(CloudWatchLogsClient.builder(), http, credentials, retries),
-                configured(ResourceGroupsTaggingApiClient.builder(), http, credentials, retries),
-                configured(S3Client.builder().forcePathStyle(!endpoint.isEmpty()), http, credentials, retries),
-                configured(SqsClient.builder(), http, credentials, retries));
+                () -> configured(LambdaClient.builder(), settings),
+                () -> configured(IamClient.builder(), settings),
+                () -> configured(StsClient.builder(), settings),
+                () -> configured(CloudWatchLogsClient.builder(), settings),
+                () -> configured(ResourceGroupsTaggingApiClient.builder(), settings),
+                () -> configured(S3Client.builder().forcePathStyle(!endpoint.isEmpty()), settings),
+                () -> configured(SqsClient.builder(), settings));
     }
+
+    /** What all clients have in common. */
+    private record Settings(Region region, SdkHttpClient http, AwsCredentialsProvider credentials, Retries retries) {}
 
     private AwsCredentialsProvider credentials() {
         if (anonymous) {
@@ -101,12 +103,12 @@ public record Connection(String region, String profile, String endpoint, boolean
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
-            B builder, SdkHttpClient http, AwsCredentialsProvider credentials, Retries retries) {
-        builder.region(Region.of(resolvedRegion()))
-                .httpClient(http)
-                .credentialsProvider(credentials)
-                .overrideConfiguration(
-                        override -> override.retryStrategy(Retries.strategy()).addExecutionInterceptor(retries));
+            B builder, Settings settings) {
+        builder.region(settings.region())
+                .httpClient(settings.http())
+                .credentialsProvider(settings.credentials())
+                .overrideConfiguration(override ->
+                        override.retryStrategy(Retries.strategy()).addExecutionInterceptor(settings.retries()));
         if (!endpoint.isEmpty()) {
             builder.endpointOverride(URI.create(endpoint));
         }

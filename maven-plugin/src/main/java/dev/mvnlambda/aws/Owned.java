@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -24,9 +25,9 @@ final class Owned {
 
     private final Caller caller;
     private final ResourceGroupsTaggingApiClient tagging;
-    private final IamClient iam;
+    private final Supplier<IamClient> iam;
 
-    Owned(Caller caller, ResourceGroupsTaggingApiClient tagging, IamClient iam) {
+    Owned(Caller caller, ResourceGroupsTaggingApiClient tagging, Supplier<IamClient> iam) {
         this.caller = caller;
         this.tagging = tagging;
         this.iam = iam;
@@ -108,14 +109,16 @@ final class Owned {
     private List<Role> roles(Stage stage) {
         return caller.call(
                 "iam:ListRoles",
-                () -> iam.listRolesPaginator(r -> r.pathPrefix(stage.rolePath())).roles().stream()
+                () -> iam.get().listRolesPaginator(r -> r.pathPrefix(stage.rolePath())).roles().stream()
                         .toList());
     }
 
     private Map<String, String> tags(Role role) {
         return caller.find(
                         "iam:GetRole",
-                        () -> iam.getRole(r -> r.roleName(role.roleName())).role())
+                        () -> iam.get()
+                                .getRole(r -> r.roleName(role.roleName()))
+                                .role())
                 .map(found -> found.tags().stream().collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value())))
                 .orElse(Map.of());
     }

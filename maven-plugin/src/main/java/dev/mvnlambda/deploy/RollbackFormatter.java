@@ -105,7 +105,7 @@ public final class RollbackFormatter {
                 .forEach(outcome -> moved.add(outcome.step().function()));
         List<String> lines = new ArrayList<>(List.of(String.format(
                 Locale.ROOT,
-                "Rolled back %d %s in %.1f s.",
+                "Rolled back %d %s in %.2f s.",
                 moved.size(),
                 moved.size() == 1 ? "alias" : "aliases",
                 report.took().toMillis() / 1000.0)));

@@ -23,9 +23,13 @@ public final class StatusFormatter {
         if (there.isEmpty()) {
             lines.add("Nothing deployed.");
         }
+        Map<String, List<String>> outstanding = new LinkedHashMap<>();
         status.functions().stream()
                 .filter(row -> !row.state().isEmpty())
-                .forEach(row -> lines.add("! " + row.function().name() + ": " + row.state()));
+                .forEach(row -> outstanding
+                        .computeIfAbsent(row.state(), state -> new ArrayList<>())
+                        .add(row.function().name()));
+        outstanding.forEach((state, functions) -> lines.add("! " + names(functions) + ": " + state));
         if (!status.deployments().isEmpty()) {
             lines.add("Deployments, newest first:");
         }

@@ -149,7 +149,7 @@ abstract class AccountMojo extends AbstractMojo {
     private boolean skip;
 
     final Time time = Time.system();
-    final String deployment = DeploymentId.next(time);
+    final String runId = DeploymentId.next(time);
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -194,7 +194,7 @@ abstract class AccountMojo extends AbstractMojo {
         return new AwsAccount(
                 connection.clients(calls),
                 connection.resolvedRegion(),
-                new AwsAccount.Deployment(deployment, archives, bucket),
+                new AwsAccount.Deployment(runId, archives, bucket),
                 calls,
                 time);
     }

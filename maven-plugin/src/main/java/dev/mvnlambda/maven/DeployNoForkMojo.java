@@ -48,7 +48,7 @@ public class DeployNoForkMojo extends ReactorMojo {
                 planned,
                 parallelism,
                 (outcome, done, total) -> getLog().info(ReportFormatter.progress(outcome, done, total)));
-        write(reporter, reportName(), DeploymentJson.report(report, deployment, account.calls()));
+        write(reporter, reportName(), DeploymentJson.report(report, runId, account.calls()));
         new ReportPrinter(getLog()).print(report);
     }
 }

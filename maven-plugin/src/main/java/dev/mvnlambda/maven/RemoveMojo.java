@@ -60,10 +60,7 @@ public final class RemoveMojo extends AccountMojo {
                             planned,
                             parallelism,
                             (outcome, done, total) -> getLog().info(ReportFormatter.progress(outcome, done, total)));
-            write(
-                    session.getTopLevelProject(),
-                    "remove.json",
-                    DeploymentJson.report(report, deployment, account.calls()));
+            write(session.getTopLevelProject(), "remove.json", DeploymentJson.report(report, runId, account.calls()));
             print(report);
         }
     }

@@ -47,8 +47,8 @@ public final class RollbackMojo extends AccountMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(name = "deployment", property = "lambda.deployment")
-    private @Nullable String undone;
+    @Parameter(property = "lambda.deployment")
+    private @Nullable String deployment;
 
     /**
      * Confirms a rollback in a stage that {@code lambda.protect} names. Without it an interactive Maven asks, and batch mode
@@ -85,10 +85,10 @@ public final class RollbackMojo extends AccountMojo {
     }
 
     private void rollBack(AwsAccount account) throws IOException, MojoExecutionException {
-        Rollback rollback = new Rollback(account, time, deployment);
+        Rollback rollback = new Rollback(account, time, runId);
         RollbackPlan plan = rollback.plan(new RollbackRequest(
                 request(Choices.usual()),
-                Objects.requireNonNullElse(undone, ""),
+                Objects.requireNonNullElse(deployment, ""),
                 Objects.requireNonNullElse(version, "")));
         RollbackFormatter.plan(plan, time.now()).forEach(getLog()::info);
         if (!plan.isEmpty() && protect != null && protect.contains(stage)) {

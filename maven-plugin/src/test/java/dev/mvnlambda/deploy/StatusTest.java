@@ -110,4 +110,16 @@ final class StatusTest {
                         "\"to\" : \"2\"",
                         "\"time\" : \"2026-");
     }
+
+    @Test
+    void whatStandsOutAlikeStandsTogether() {
+        account.session().deploy(module(directory, "one", versioned("A"), versioned("B")));
+        account.session().deploy(module(directory, "two", versioned("A"), versioned("B")));
+        account.session().rollback();
+        assertThat(StatusFormatter.lines(account.session().status(), Instant.EPOCH))
+                .filteredOn(line -> line.startsWith("!"))
+                .singleElement()
+                .asString()
+                .startsWith("! A, B: version 2 is held since rollback ");
+    }
 }

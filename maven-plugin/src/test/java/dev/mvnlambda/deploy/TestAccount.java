@@ -242,13 +242,13 @@ final class TestAccount implements AutoCloseable {
 
         private Clients clients() {
             return new Clients(
-                    interference.over(LambdaClient.class, local.lambda()),
-                    interference.over(IamClient.class, local.iam()),
-                    interference.over(StsClient.class, local.sts()),
-                    interference.over(CloudWatchLogsClient.class, local.logs()),
-                    interference.over(ResourceGroupsTaggingApiClient.class, local.tagging()),
-                    noUploads(),
-                    interference.over(SqsClient.class, local.sqs()));
+                    () -> interference.over(LambdaClient.class, local.lambda()),
+                    () -> interference.over(IamClient.class, local.iam()),
+                    () -> interference.over(StsClient.class, local.sts()),
+                    () -> interference.over(CloudWatchLogsClient.class, local.logs()),
+                    () -> interference.over(ResourceGroupsTaggingApiClient.class, local.tagging()),
+                    TestAccount::noUploads,
+                    () -> interference.over(SqsClient.class, local.sqs()));
         }
     }
 
