@@ -2,14 +2,20 @@ package dev.mvnlambda.desired;
 
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
+import dev.mvnlambda.manifest.QueueSpec;
 import dev.mvnlambda.resource.FunctionScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What functions may not say together once their placeholders are resolved. */
 final class Contradictions {
+    private static final String FIFO = ".fifo";
+    private static final int LARGEST_FIFO_BATCH = 10;
+    private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
+
     private final Map<String, String> makers = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -20,9 +26,35 @@ final class Contradictions {
             refuseItself("onSuccess", async.onSuccess(), spec, scope);
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
-        spec.eventSources().stream()
-                .filter(source -> source.queue() != null)
-                .forEach(source -> refuseSecondMaker(source, spec));
+        for (EventSourceSpec source : spec.eventSources()) {
+            refuseFifoInBatches(source, spec);
+            if (source.queue() != null) {
+                refuseName(source, source.queue(), spec);
+                refuseSecondMaker(source, spec);
+            }
+        }
+    }
+
+    /** With its placeholders resolved, a queue may turn out to be one of those that keep order. */
+    private void refuseFifoInBatches(EventSourceSpec source, FunctionSpec spec) {
+        boolean tooLarge =
+                source.batch().size() > LARGEST_FIFO_BATCH || source.batch().window() > 0;
+        if (source.source().endsWith(FIFO) && tooLarge) {
+            problems.add(spec.name() + " reads the FIFO queue " + source.source()
+                    + " with a window, or in batches of more than " + LARGEST_FIFO_BATCH
+                    + ", and AWS takes neither. Leave batchWindow out, and lower batchSize.");
+        }
+    }
+
+    private void refuseName(EventSourceSpec source, QueueSpec queue, FunctionSpec spec) {
+        String name = source.source();
+        if (!QUEUE.matcher(name).matches()) {
+            problems.add(spec.name() + " makes the queue '" + name
+                    + "', but a name is 1 to 80 letters, digits, '-' or '_', and may end in .fifo. Change queue.");
+        } else if (queue.fifo() && !name.endsWith(FIFO)) {
+            problems.add(spec.name() + " makes the FIFO queue " + name
+                    + ", but the name of such a queue ends in .fifo. Change queue, or leave fifo out.");
+        }
     }
 
     /** AWS refuses it, since the event would go round for ever. */

@@ -219,6 +219,22 @@ final class EventSourceTest {
     }
 
     @Test
+    void whatOnlyPlaceholdersTellIsCheckedBeforeAnythingIsMade() {
+        assertThatThrownBy(() -> account.session().plan(code(versioned("Shop").makes("${stage} orders", null))))
+                .hasMessageContaining("makes the queue 'dev orders'")
+                .hasMessageContaining("1 to 80 letters");
+        assertThatThrownBy(() -> account.session()
+                        .plan(code(versioned("Shop")
+                                .sqs("${stage}.fifo", batch -> new BatchSpec(25, 5, false, List.of())))))
+                .hasMessageContaining("reads the FIFO queue dev.fifo");
+        assertThatThrownBy(() -> account.session()
+                        .plan(code(
+                                versioned("Shop").makes("orders", null),
+                                versioned("Intake").makes("orders", 3))))
+                .hasMessageContaining("Intake and Shop both make the queue orders");
+    }
+
+    @Test
     void aRemovedTriggerTakesItsMappingAndTheRightToRead() {
         makeQueue("orders");
         deployed(code(versioned("Shop").sqs("orders")));
