@@ -64,7 +64,7 @@ class ProductionTest {
         String url = sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
         return sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes()
-                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "?");
     }
 
     private static String logged(CloudWatchLogsClient logs, String function) {

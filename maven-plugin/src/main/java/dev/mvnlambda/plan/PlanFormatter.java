@@ -43,9 +43,15 @@ public final class PlanFormatter {
             details.add(step.consequence());
         }
         if (step.symbol() != Symbol.CREATE) {
-            step.changes().forEach(change -> details.add(detail(change)));
+            step.changes().stream()
+                    .filter(change -> !isBookkeeping(step, change))
+                    .forEach(change -> details.add(detail(change)));
         }
         return details.isEmpty() ? List.of("") : details;
+    }
+
+    private static boolean isBookkeeping(Step step, Change change) {
+        return step instanceof Step.Making making && making.node().properties().bookkeeping(List.of(change));
     }
 
     private static String detail(Change change) {

@@ -62,7 +62,9 @@ public final class Planner {
         if (there == null) {
             steps.add(new Step.Create(waiting(node), List.of()));
         } else if (changes.isEmpty()) {
-            unchanged.add(node.key());
+            if (!node.last()) {
+                unchanged.add(node.key());
+            }
             known = known.with(node.key(), there.outputs());
         } else {
             change(node, there, changes);

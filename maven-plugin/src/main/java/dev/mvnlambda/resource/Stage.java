@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * @param name such as {@code dev}
  */
 public record Stage(String app, String name, Identity identity) {
+    /** How the keys of all our tags begin. */
+    public static final String MARK = "mvnlambda:";
+
     /** The tag that names the app; on all that can be tagged. */
     public static final String APP_TAG = "mvnlambda:app";
 

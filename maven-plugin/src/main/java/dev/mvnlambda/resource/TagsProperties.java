@@ -91,6 +91,6 @@ public record TagsProperties(
     public boolean bookkeeping(List<Change> changes) {
         return changes.stream()
                 .allMatch(change -> FINGERPRINT.contains(change.component())
-                        || change.property().equals("tags." + Stage.KEPT_TAG));
+                        || change.property().startsWith("tags." + Stage.MARK));
     }
 }

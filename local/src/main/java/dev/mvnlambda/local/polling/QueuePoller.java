@@ -55,7 +55,7 @@ final class QueuePoller {
         try {
             handedOver = receive(settings);
         } catch (RuntimeException e) {
-            backoff.failed();
+            failed(settings, e);
         } finally {
             if (!handedOver) {
                 slots.release();
@@ -82,9 +82,17 @@ final class QueuePoller {
             batches.run(settings, messages);
             backoff.succeeded();
         } catch (RuntimeException e) {
-            backoff.failed();
+            failed(settings, e);
         } finally {
             slots.release();
+        }
+    }
+
+    private void failed(EventSourceMappingConfiguration settings, RuntimeException reason) {
+        backoff.failed();
+        if (!closing.isClosed()) {
+            System.err.println("The mapping " + settings.uuid() + " of " + settings.eventSourceArn() + " to "
+                    + settings.functionArn() + " goes on in a moment after: " + reason.getMessage());
         }
     }
 

@@ -7,10 +7,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The queues that ElasticMQ has: each is made, and brought up to its record, when a message operation needs it. */
+/**
+ * The queues that ElasticMQ has: each is made, and brought up to its record, when a message operation needs it. Messages do
+ * not expire, since ElasticMQ knows no retention period.
+ */
 final class MessageQueues {
 
-    private static final String NEVER = "1000";
+    private static final int HARDLY_EVER = 1000;
 
     /** A queue in ElasticMQ, and the attributes it was given last. */
     private record Made(String url, Map<QueueAttributeName, String> attributes) {}
@@ -76,9 +79,7 @@ final class MessageQueues {
             return Optional.of(new RedrivePolicy(arn, policy.get().maxReceiveCount()).json());
         }
         boolean had = existing(queue).attributes().containsKey(QueueAttributeName.REDRIVE_POLICY);
-        return had
-                ? Optional.of(new RedrivePolicy(ElasticMq.arn(name(queue)), Integer.parseInt(NEVER)).json())
-                : Optional.empty();
+        return had ? Optional.of(new RedrivePolicy(ElasticMq.arn(name(queue)), HARDLY_EVER).json()) : Optional.empty();
     }
 
     private static String name(QueueRecord queue) {

@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.sqs;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -19,11 +18,6 @@ final class MessageServer implements AutoCloseable {
             running = ElasticMq.start();
         }
         return running.client();
-    }
-
-    /** Returns a client unless the server was never started. */
-    synchronized Optional<SqsClient> ifStarted() {
-        return Optional.ofNullable(running).map(ElasticMq::client);
     }
 
     /** Stops the server; its messages are gone. */

@@ -70,11 +70,6 @@ public final class SqsQueues implements AutoCloseable {
         in(queue.region()).sendMessage(request -> request.queueUrl(queue.name()).messageBody(body));
     }
 
-    /** Returns the address of the queue that an ARN names; empty unless there is one. */
-    public Optional<String> url(String arn) {
-        return find(arn).map(queue -> directory(queue.region()).names().url(queue.name()));
-    }
-
     /** Returns how long a received message of a queue stays hidden; empty unless there is such a queue. */
     public Optional<Duration> visibilityTimeout(String arn) {
         return find(arn)

@@ -71,7 +71,7 @@ class PollersTest {
 
     @Test
     void aThrottledBatchGoesBackAndComesAgain() {
-        String url = shop.queue("q", Map.of());
+        String url = shop.impatientQueue("q", Map.of());
         shop.map("q", "f:live", request -> request);
         shop.lambda()
                 .putFunctionConcurrency(request -> request.functionName("f").reservedConcurrentExecutions(0));

@@ -54,7 +54,7 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
                 .role(ROLE)
                 .runtime("java17")
                 .handler(handler)
-                .timeout(1)
+                .timeout(2)
                 .memorySize(256)
                 .environment(variables -> variables.variables(environment))
                 .code(code -> code.zipFile(archive))
@@ -66,12 +66,17 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
         lambda.createAlias(request -> request.functionName(function).name(alias).functionVersion("1"));
     }
 
-    /** Makes a queue and returns its address; received messages come back after a second. */
+    /** Makes a queue and returns its address. */
     String queue(String name, Map<String, String> attributes) {
-        String url = sqs.createQueue(request -> request.queueName(name).attributesWithStrings(attributes))
+        return sqs.createQueue(request -> request.queueName(name).attributesWithStrings(attributes))
                 .queueUrl();
+    }
+
+    /** Makes a queue whose messages come back soon, though not before a slow machine is done with them. */
+    String impatientQueue(String name, Map<String, String> attributes) {
+        String url = queue(name, attributes);
         sqs.setQueueAttributes(
-                request -> request.queueUrl(url).attributesWithStrings(Map.of("VisibilityTimeout", "1")));
+                request -> request.queueUrl(url).attributesWithStrings(Map.of("VisibilityTimeout", "2")));
         return url;
     }
 

@@ -273,7 +273,8 @@ class QueueTest {
         create("orders", Map.of());
         address.set(URI.create("http://127.0.0.1:4599"));
 
-        assertThat(queues.url(ARN + "orders")).contains("http://127.0.0.1:4599/000000000000/orders");
+        assertThat(sqs.getQueueUrl(request -> request.queueName("orders")).queueUrl())
+                .isEqualTo("http://127.0.0.1:4599/000000000000/orders");
     }
 
     private String create(String name, Map<String, String> attributes) {
