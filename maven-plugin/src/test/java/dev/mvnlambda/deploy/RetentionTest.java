@@ -5,6 +5,11 @@ import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.runtime.Invocation;
+import dev.mvnlambda.local.runtime.InvocationResult;
+import dev.mvnlambda.local.runtime.RunnableVersion;
 import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.Calls;
@@ -15,13 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.services.lambda.model.Execution;
-import software.amazon.awssdk.services.lambda.model.ExecutionStatus;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
-import software.amazon.awssdk.services.lambda.model.ListDurableExecutionsByFunctionRequest;
-import software.amazon.awssdk.services.lambda.model.ListDurableExecutionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigListItem;
 
@@ -161,28 +163,42 @@ final class RetentionTest {
     }
 
     @Test
-    void aVersionWithRunningDurableExecutionsIsKept() {
-        for (String code : new String[] {"one", "two", "three", "four"}) {
-            deploy(
-                    account.session(new Interference().answering("ListDurableExecutionsByFunction", this::running)),
-                    durable(code));
+    void aVersionWithRunningDurableExecutionsIsKeptUntilTheyEnd() {
+        account.close();
+        account = new TestAccount(LocalOptions.in(directory.resolve("durable")), new NeverDone());
+        deploy(account.session(), durable("one"));
+        String running = account.lambda()
+                .invoke(r -> r.functionName("shop-dev-Shop")
+                        .qualifier("1")
+                        .invocationType(InvocationType.EVENT)
+                        .payload(SdkBytes.fromUtf8String("{}")))
+                .durableExecutionArn();
+        for (String code : List.of("two", "three", "four")) {
+            deploy(account.session(), durable(code));
         }
-        Interference calls = new Interference().answering("ListDurableExecutionsByFunction", this::running);
-        deploy(account.session(calls), durable("five"));
+        TestAccount.Session session = account.session();
+        deploy(session, durable("five"));
         assertThat(versions()).containsExactly("1", "3", "4", "5");
-        assertThat(calls.calls())
-                .filteredOn(call -> call.operation().equals("ListDurableExecutionsByFunction"))
+        assertThat(session.limited())
+                .filteredOn("ListDurableExecutionsByFunction"::equals)
                 .hasSize(2);
+        account.lambda().stopDurableExecution(r -> r.durableExecutionArn(running));
+        deploy(account.session(), durable("six"));
+        assertThat(versions()).containsExactly("4", "5", "6");
     }
 
-    /** The first version is still at work. */
-    private Object running(SdkRequest request) {
-        ListDurableExecutionsByFunctionRequest asked = (ListDurableExecutionsByFunctionRequest) request;
-        assertThat(asked.statuses()).containsExactly(ExecutionStatus.RUNNING);
-        var answer = ListDurableExecutionsByFunctionResponse.builder();
-        return asked.qualifier().equals("1")
-                ? answer.durableExecutions(Execution.builder().build()).build()
-                : answer.build();
+    /** Each execution waits for something. */
+    private static final class NeverDone implements FunctionRuntime {
+        @Override
+        public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
+            return new InvocationResult(SdkBytes.fromUtf8String("{\"Status\":\"PENDING\"}"), null, "");
+        }
+
+        @Override
+        public void retire(String functionArn, String version) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -37,7 +37,11 @@ final class TestAccount implements AutoCloseable {
     private int parallelism = 1;
 
     TestAccount(LocalOptions options) {
-        local = LocalAccount.open(options, time, new NothingRuns());
+        this(options, new NothingRuns());
+    }
+
+    TestAccount(LocalOptions options, FunctionRuntime runtime) {
+        local = LocalAccount.open(options, time, runtime);
     }
 
     TestAccount(Path directory) {
