@@ -110,7 +110,7 @@ public final class Rollback {
                 move.function() + " cannot go back to version " + move.to().version() + ": ";
         return account.aliases()
                 .version(move.scope(), move.to().version())
-                .map(state -> state.isActive()
+                .map(state -> state.canServe()
                         ? Optional.<String>empty()
                         : Optional.of(cannot + "AWS says that it is " + state.state()
                                 + (state.reason().isEmpty() ? "" : " (" + state.reason() + ")") + ". Another one: "

@@ -13,6 +13,7 @@ final class RollbackChoice {
     private final List<AliasMove> moves = new ArrayList<>();
     private final List<RollbackPlan.Staying> staying = new ArrayList<>();
     private final List<String> obstacles = new ArrayList<>();
+    private final List<String> first = new ArrayList<>();
 
     private RollbackChoice(RollbackRequest asked, Undoing undoing) {
         this.asked = asked;
@@ -22,6 +23,9 @@ final class RollbackChoice {
     static RollbackChoice of(RollbackRequest asked, Undoing undoing, List<Pointing> pointings) {
         RollbackChoice choice = new RollbackChoice(asked, undoing);
         pointings.forEach(choice::consider);
+        if (choice.moves.isEmpty() && choice.obstacles.isEmpty()) {
+            choice.obstacles.addAll(choice.first);
+        }
         return choice;
     }
 
@@ -85,10 +89,19 @@ final class RollbackChoice {
         }
         one.history()
                 .before(undone)
-                .ifPresentOrElse(
-                        before -> backTo(one, alias, before),
-                        () -> obstacles.add(one.name() + " cannot go back: nothing is known from before " + undone
-                                + "; it was its first deployment, or older ones are forgotten."));
+                .ifPresentOrElse(before -> backTo(one, alias, before), () -> withoutBefore(one, undone));
+    }
+
+    /** What a deployment was the first to make has nothing to go back to, which must not keep the others from it. */
+    private void withoutBefore(Pointing one, String undone) {
+        boolean asked = this.asked.request().functions().contains(one.name());
+        if (one.history().isWhole() && !asked) {
+            stays(one, "new in " + undone + ", so there is nothing to go back to");
+            first.add(one.name() + " cannot go back: " + undone + " was its first deployment.");
+        } else {
+            obstacles.add(one.name() + " cannot go back: nothing is known from before " + undone
+                    + "; it was its first deployment, or older ones are forgotten.");
+        }
     }
 
     private void backTo(Pointing one, AliasState alias, AliasHistory.Entry before) {

@@ -23,6 +23,7 @@ public record AliasHistory(String held, Optional<Undone> undone, List<Entry> ent
     private static final String SCHEMA = "v1";
     private static final String NONE = "-";
     private static final int LONGEST = 256;
+    private static final int LONGEST_ENTRY = 32;
 
     /** One pointing: the version, and the deployment that moved the alias there. */
     public record Entry(String version, String deployment) {}
@@ -97,6 +98,11 @@ public record AliasHistory(String held, Optional<Undone> undone, List<Entry> ent
                 .filter(i -> entries.get(i - 1).deployment().equals(deployment))
                 .mapToObj(entries::get)
                 .findFirst();
+    }
+
+    /** Whether nothing was forgotten: one more entry would still have fitted. */
+    public boolean isWhole() {
+        return description().length() + LONGEST_ENTRY <= LONGEST;
     }
 
     /** The highest number that it names; 0 when it names none. */

@@ -8,8 +8,8 @@ package dev.mvnlambda.resource;
  */
 public record VersionState(String state, String reason) {
 
-    /** Whether it answers at once. */
-    public boolean isActive() {
-        return state.equals("Active");
+    /** Whether an alias may lead to it: it was active once. AWS wakes one that nobody called for long. */
+    public boolean canServe() {
+        return state.equals("Active") || state.equals("Inactive");
     }
 }

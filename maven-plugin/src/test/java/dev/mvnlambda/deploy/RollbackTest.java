@@ -226,7 +226,22 @@ final class RollbackTest {
     void aFirstDeploymentCannotGoBack() {
         deploy("one");
         assertThatThrownBy(() -> account.session().rollback())
-                .hasMessageContaining("Orders cannot go back: nothing is known from before");
+                .hasMessageContaining("Orders cannot go back: ")
+                .hasMessageContaining("was its first deployment");
+    }
+
+    @Test
+    void whatADeploymentWasTheFirstToMakeDoesNotKeepTheOthersFromGoingBack() {
+        account.session().deploy(module(directory, "one", versioned("Orders")));
+        account.session().later().deploy(module(directory, "two", versioned("Orders"), versioned("Billing")));
+        RollbackPlan plan = account.session().later().planRollback("", "");
+        assertThat(plan.moves()).extracting(AliasMove::function).containsExactly("Orders");
+        assertThat(plan.staying())
+                .singleElement()
+                .satisfies(staying ->
+                        assertThat(staying.reason()).startsWith("new in ").endsWith("nothing to go back to"));
+        assertThatThrownBy(() -> account.session().only("Orders", "Billing").rollback("", ""))
+                .hasMessageContaining("Billing cannot go back");
     }
 
     @Test
