@@ -108,6 +108,15 @@ final class Functions {
         return source(queue, new BatchSpec(10, 0, false, List.of()), scaling, null);
     }
 
+    /** Is mapped to a queue that the deploy makes, but does not read it yet. */
+    Functions stopped(String queue) {
+        makes(queue, 3);
+        EventSourceSpec made = eventSources.remove(eventSources.size() - 1);
+        eventSources.add(new EventSourceSpec(
+                made.service(), made.source(), made.actions(), false, made.batch(), null, null, made.queue()));
+        return this;
+    }
+
     /** Reads a queue that the deploy makes. */
     Functions makes(String queue, @Nullable Integer deadLetterAfter) {
         BatchSpec batch = new BatchSpec(10, 0, true, List.of());

@@ -34,12 +34,19 @@ final class LostAnswerTest {
     private Path directory;
 
     private Module before() {
-        return module(directory, "one", versioned("Shop").url().tag("team", "a"), bare("Legacy"));
+        return module(
+                directory,
+                "one",
+                versioned("Shop").url().tag("team", "a").stopped("orders").provisioned(1),
+                bare("Legacy").async(1, "").reserved(5));
     }
 
     private Module after() {
         return module(
-                directory, "two", versioned("Shop").memory(1024), bare("Legacy").url());
+                directory,
+                "two",
+                versioned("Shop").memory(1024).stopped("orders").async(0, ""),
+                bare("Legacy").url());
     }
 
     @Test
