@@ -62,6 +62,7 @@ public final class AwsAccount implements Account {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
+        ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
                 roles,
@@ -69,8 +70,8 @@ public final class AwsAccount implements Account {
                 new FunctionType(caller, lambda, state, codes),
                 new VersionType(caller, lambda, state),
                 aliases,
-                new ReservedConcurrencyType(caller, lambda),
-                new ProvisionedConcurrencyType(caller, lambda),
+                new ReservedConcurrencyType(caller, lambda, provisioned),
+                provisioned,
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),

@@ -148,7 +148,9 @@ final class AwsFunctionReading implements FunctionReading {
     public List<Observed> core() {
         List<Observed> core = new ArrayList<>();
         bare().ifPresent(found -> core.add(FunctionType.observed(scope, found.configuration(), tags())));
-        aliased.ifPresent(found -> core.add(VersionType.observed(scope, found.configuration(), tags())));
+        // an alias on $LATEST leads to no version
+        aliased.filter(found -> Qualifiers.isVersion(found.configuration().version()))
+                .ifPresent(found -> core.add(VersionType.observed(scope, found.configuration(), tags())));
         if (aliased.isPresent()) {
             alias.get().ifPresent(found -> core.add(AliasType.observed(scope, found)));
         }
@@ -166,7 +168,7 @@ final class AwsFunctionReading implements FunctionReading {
     public List<Observed> everything() {
         remarks.clear();
         List<Observed> everything = new ArrayList<>();
-        everything.addAll(types.roles().observe(scope, wanted(RoleType.RoleProperties.class)));
+        everything.addAll(roles());
         types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
         everything.addAll(types.queues().observe(scope.stage(), wanted));
         Mappings.OfFunction mappings = mappings();
@@ -176,18 +178,26 @@ final class AwsFunctionReading implements FunctionReading {
             everything.addAll(core());
             bare().flatMap(found -> ReservedConcurrencyType.observed(scope, found))
                     .ifPresent(everything::add);
-            everything.addAll(hanging(mappings.qualifiers()));
+            everything.addAll(hanging(mappings));
         }
         return everything;
+    }
+
+    /** Versions run with the role that they were published with, so a generated one stays when another is chosen. */
+    private List<Observed.Present> roles() {
+        RoleType.@Nullable RoleProperties role = wanted(RoleType.RoleProperties.class);
+        boolean left = role == null && !all.isEmpty() && scope.alias().isPresent();
+        return left ? List.of() : types.roles().observe(scope, role);
     }
 
     private Mappings.OfFunction mappings() {
         boolean mapped = wanted.stream().anyMatch(node -> node.properties() instanceof MappingProperties);
         if (!exists() && !mapped && !all.isEmpty()) {
-            return new Mappings.OfFunction(List.of(), List.of(), Set.of());
+            return Mappings.OfFunction.none();
         }
         Mappings.OfFunction found = types.mappings().observe(scope, wanted);
         found.foreign()
+                .keySet()
                 .forEach(uuid -> remarks.add("The event source mapping " + uuid + " leads to "
                         + scope.target().functionName()
                         + " too, but was not made by this app and is not declared, so it is left alone."));
@@ -204,15 +214,16 @@ final class AwsFunctionReading implements FunctionReading {
     }
 
     /** What hangs on the qualifier that consumers are pointed at, and on those where they may hang from before. */
-    private List<Observed> hanging(Set<String> pointedTo) {
+    private List<Observed> hanging(Mappings.OfFunction mappings) {
         String current = scope.alias().orElse("");
         List<Observed> hanging = new ArrayList<>();
         if (scope.alias().isEmpty() || aliased.isPresent()) {
             hanging.addAll(types.statements().observe(scope, current).ours());
-            types.urls().observe(scope, current).ifPresent(hanging::add);
         }
-        Set<String> former = FormerQualifiers.of(scope, tags(), pointedTo, thorough);
-        former.forEach(qualifier -> hanging.addAll(former(qualifier)));
+        // a URL outlives its alias
+        types.urls().observe(scope, current).ifPresent(hanging::add);
+        Set<String> former = FormerQualifiers.of(scope, tags(), mappings.qualifiers(), thorough);
+        former.forEach(qualifier -> hanging.addAll(former(qualifier, mappings)));
         Set<String> looked = new HashSet<>(former);
         looked.add(current);
         looked.add("");
@@ -221,7 +232,7 @@ final class AwsFunctionReading implements FunctionReading {
         return hanging;
     }
 
-    private List<Observed> former(String qualifier) {
+    private List<Observed> former(String qualifier, Mappings.OfFunction mappings) {
         List<Observed> former = new ArrayList<>();
         PolicyStatementType.Policy policy = types.statements().observe(scope, qualifier);
         former.addAll(policy.ours());
@@ -229,8 +240,9 @@ final class AwsFunctionReading implements FunctionReading {
                 .observe(scope, qualifier)
                 .map(url -> AwsFunctionReading.after(url, policy.ours()))
                 .ifPresent(former::add);
-        if (!qualifier.isEmpty() && policy.foreign().isEmpty()) {
-            types.aliases().former(scope, qualifier).ifPresent(former::add);
+        boolean used = mappings.foreign().containsValue(qualifier);
+        if (!qualifier.isEmpty() && policy.foreign().isEmpty() && !used) {
+            formerAlias(qualifier).ifPresent(former::add);
         }
         if (!policy.foreign().isEmpty()) {
             remarks.add("The resource policy of " + Qualifiers.words(qualifier) + " of "
@@ -239,6 +251,16 @@ final class AwsFunctionReading implements FunctionReading {
                     + (qualifier.isEmpty() ? "." : ", and so is the alias."));
         }
         return former;
+    }
+
+    /** One that another tool gave a name of its own may have callers that nothing here tells of. */
+    private Optional<Observed.Present> formerAlias(String qualifier) {
+        if (FormerQualifiers.isOurs(qualifier, tags())) {
+            return types.aliases().former(scope, qualifier);
+        }
+        remarks.add("Nothing of this app leads to " + Qualifiers.words(qualifier) + " of "
+                + scope.target().functionName() + " any more, but it was not made by this app, so it is left alone.");
+        return Optional.empty();
     }
 
     /** A URL goes before what opens it to its callers. */

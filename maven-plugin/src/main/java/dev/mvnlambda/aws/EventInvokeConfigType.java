@@ -60,7 +60,7 @@ final class EventInvokeConfigType implements ResourceType<EventInvokeConfigType.
                             + (onSuccess.isEmpty() ? "" : ", success to " + onSuccess)
                             + (onFailure.isEmpty() ? "" : ", failure to " + onFailure);
                 case DELETE ->
-                    qualifier.isEmpty() || Character.isDigit(qualifier.charAt(0))
+                    qualifier.isEmpty() || Qualifiers.isVersion(qualifier)
                             ? "asynchronous calls are not meant for " + Qualifiers.words(qualifier)
                             : "AWS's defaults hold again";
                 default -> "";
@@ -100,6 +100,7 @@ final class EventInvokeConfigType implements ResourceType<EventInvokeConfigType.
     private static Set<ResourceKey> after(FunctionScope scope, AsyncSpec async) {
         return new HashSet<>(List.of(
                 PolicyStatementType.pointedAt(scope),
+                scope.key(RoleType.KIND),
                 QueueType.key(SourceArn.parse(async.onSuccess())),
                 QueueType.key(SourceArn.parse(async.onFailure()))));
     }

@@ -37,6 +37,10 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
             .flatMap(List::stream)
             .toList();
 
+    /** A queue that was just made is not known everywhere at once. */
+    private static final List<String> PASSING_FOR_NEW_QUEUE =
+            Stream.concat(PASSING.stream(), Stream.of("NonExistentQueue")).toList();
+
     private final Caller caller;
     private final LambdaClient lambda;
     private final Mappings mappings;
@@ -71,7 +75,10 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
         FunctionScope scope = wanted.scope();
         SourceArn source = SourceArn.of(spec, scope);
         Set<ResourceKey> after = Set.of(
-                PolicyStatementType.pointedAt(scope), scope.key(ReservedConcurrencyType.KIND), QueueType.key(source));
+                PolicyStatementType.pointedAt(scope),
+                scope.key(RoleType.KIND),
+                scope.key(ReservedConcurrencyType.KIND),
+                QueueType.key(source));
         return new Node(source.mappingTo(scope), MappingProperties.of(spec, wanted), scope.name(), after);
     }
 
@@ -88,28 +95,37 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
     @Override
     public Map<String, String> create(Step.Create step, MappingProperties wanted, Outputs known) {
         try {
-            var made = new Patience(caller)
-                    .call(
-                            "lambda:CreateEventSourceMapping",
-                            PASSING,
-                            () -> lambda.createEventSourceMapping(MappingRequests.create(wanted)));
-            return Map.of(UUID, made.uuid());
+            return made(wanted, known);
         } catch (AccountException e) {
             Matcher existing = EXISTING.matcher(String.valueOf(e.getMessage()));
             if (e.code().equals("ResourceConflictException") && existing.find()) {
-                return taken(step, wanted, existing.group(1));
+                return taken(step, wanted, known, existing.group(1));
             }
             throw e;
         }
     }
 
-    /** AWS knows of one that its list did not show yet. */
-    private Map<String, String> taken(Step.Create step, MappingProperties wanted, String uuid) {
-        Observed.Present there = mappings.read(uuid, step.node());
-        return update(
-                new Step.Update(step.node(), there, Diff.between((MappingProperties) there.properties(), wanted)),
-                wanted,
-                Outputs.none());
+    private Map<String, String> made(MappingProperties wanted, Outputs known) {
+        SourceArn source = SourceArn.parse(wanted.source());
+        boolean queueIsOurs = known.find(QueueType.key(source), QueueType.URL).isPresent();
+        var made = new Patience(caller)
+                .call(
+                        "lambda:CreateEventSourceMapping",
+                        queueIsOurs ? PASSING_FOR_NEW_QUEUE : PASSING,
+                        () -> lambda.createEventSourceMapping(MappingRequests.create(wanted)));
+        return Map.of(UUID, made.uuid());
+    }
+
+    /** AWS knows of one that its list did not show yet, or that is about to go. */
+    private Map<String, String> taken(Step.Create step, MappingProperties wanted, Outputs known, String uuid) {
+        Observed.Present there = mappings.unlessGoing(uuid, step.node()).orElse(null);
+        return there == null
+                ? made(wanted, known)
+                : update(
+                        new Step.Update(
+                                step.node(), there, Diff.between((MappingProperties) there.properties(), wanted)),
+                        wanted,
+                        known);
     }
 
     @Override
@@ -125,6 +141,9 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
                             "lambda:UpdateEventSourceMapping",
                             PASSING,
                             () -> lambda.updateEventSourceMapping(MappingRequests.update(uuid, before, wanted)));
+        }
+        if (!before.target().equals(wanted.target())) {
+            mappings.awaitSettled(uuid);
         }
         retag(read.getOrDefault(ARN, ""), before.tags(), wanted.tags());
         return Map.of(UUID, uuid);

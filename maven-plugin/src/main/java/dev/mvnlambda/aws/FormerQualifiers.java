@@ -42,6 +42,13 @@ final class FormerQualifiers {
         return former;
     }
 
+    /** Whether an alias may go once nothing hangs on it: our tags name it, or it bears the ending of the other tools. */
+    static boolean isOurs(String alias, Map<String, String> tags) {
+        return tags.getOrDefault(Stage.ALIAS_TAG, "").equals(alias)
+                || TagsProperties.kept(tags).contains(alias)
+                || alias.endsWith(DURABLE);
+    }
+
     /** A deploy that ended with the same alias has moved everything, unless it kept a URL. */
     private static boolean isSettled(FunctionScope scope, Map<String, String> tags) {
         return Fingerprint.of(tags).isPresent()

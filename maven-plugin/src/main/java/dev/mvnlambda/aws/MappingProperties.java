@@ -11,6 +11,7 @@ import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ record MappingProperties(
         Map<String, String> tags)
         implements Properties {
     private static final String STARTING_POSITION = "stream.startingPosition";
+    private static final int USUAL_MOST_POLLERS = 200;
     private static final String MARK = "tags." + Stage.APP_TAG;
 
     MappingProperties {
@@ -51,9 +53,24 @@ record MappingProperties(
                 spec.batch().window(),
                 spec.batch().partialResponse(),
                 spec.batch().filters(),
-                spec.scaling(),
+                completed(spec.scaling(), spec.service()),
                 spec.stream(),
                 wanted.tags());
+    }
+
+    /** AWS fills in the bound of pollers that is not given. */
+    private static @Nullable ScalingSpec completed(@Nullable ScalingSpec scaling, String service) {
+        if (scaling == null || (scaling.minimumPollers() == null && scaling.maximumPollers() == null)) {
+            return scaling;
+        }
+        return new ScalingSpec(
+                scaling.maximumConcurrency(),
+                Objects.requireNonNullElse(scaling.minimumPollers(), service.equals("sqs") ? 2 : 1),
+                Objects.requireNonNullElse(scaling.maximumPollers(), USUAL_MOST_POLLERS));
+    }
+
+    boolean isFifo() {
+        return source.endsWith(".fifo");
     }
 
     /** Where a stream is begun to be read is said once and for all. */

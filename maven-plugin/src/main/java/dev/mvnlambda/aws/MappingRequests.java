@@ -76,7 +76,7 @@ final class MappingRequests {
                 .eventSourceArn(wanted.source())
                 .enabled(wanted.enabled())
                 .batchSize(wanted.batchSize())
-                .maximumBatchingWindowInSeconds(wanted.window())
+                .maximumBatchingWindowInSeconds(window(wanted))
                 .tags(wanted.tags());
         if (wanted.partialBatchResponse()) {
             request.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
@@ -110,7 +110,7 @@ final class MappingRequests {
                 .functionName(wanted.target())
                 .enabled(wanted.enabled())
                 .batchSize(wanted.batchSize())
-                .maximumBatchingWindowInSeconds(wanted.window())
+                .maximumBatchingWindowInSeconds(window(wanted))
                 .filterCriteria(criteria(wanted.filters()))
                 .functionResponseTypesWithStrings(responseTypes(wanted));
         if (!Objects.equals(before.scaling(), wanted.scaling())) {
@@ -126,6 +126,11 @@ final class MappingRequests {
                     .destinationConfig(destination(stream.onFailure()));
         }
         return request.build();
+    }
+
+    /** AWS takes none for a queue that keeps order, not even one of no length. */
+    private static @Nullable Integer window(MappingProperties wanted) {
+        return wanted.isFifo() ? null : wanted.window();
     }
 
     private static Collection<String> responseTypes(MappingProperties wanted) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -48,10 +49,14 @@ final class Mappings {
      * The mappings of one function.
      *
      * @param ours declared, or marked as made by this stage
-     * @param foreign neither
+     * @param foreign neither; by UUID the qualifier of the function that each leads to
      * @param qualifiers of the function that declared ones lead to so far; empty for the bare function
      */
-    record OfFunction(List<Observed.Present> ours, List<String> foreign, Set<String> qualifiers) {}
+    record OfFunction(List<Observed.Present> ours, Map<String, String> foreign, Set<String> qualifiers) {
+        static OfFunction none() {
+            return new OfFunction(List.of(), Map.of(), Set.of());
+        }
+    }
 
     OfFunction of(FunctionScope scope, List<Node> wanted) {
         String functionArn = scope.target().functionArn();
@@ -65,7 +70,7 @@ final class Mappings {
                 .collect(Collectors.groupingBy(Observed.Present::key, LinkedHashMap::new, Collectors.toList()));
         Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
         List<Observed.Present> ours = new ArrayList<>();
-        List<String> foreign = new ArrayList<>();
+        Map<String, String> foreign = new TreeMap<>();
         bySource.forEach((key, found) -> {
             if (declared.contains(key)) {
                 ours.addAll(oneFirst(found, scope));
@@ -74,7 +79,9 @@ final class Mappings {
                     if (isMarked(one, scope.stage())) {
                         ours.add(one);
                     } else {
-                        foreign.add(one.outputs().getOrDefault(EventSourceMappingType.UUID, ""));
+                        foreign.put(
+                                one.outputs().getOrDefault(EventSourceMappingType.UUID, ""),
+                                qualifier(properties(one), functionArn).orElse(""));
                     }
                 });
             }
@@ -119,11 +126,29 @@ final class Mappings {
         return (MappingProperties) mapping.properties();
     }
 
-    /** One mapping as it is now. */
-    Observed.Present read(String uuid, Node node) {
-        EventSourceMappingConfiguration found = get(uuid);
-        return new Observed.Present(
-                node.key(), MappingRequests.read(found, tags(arn(found))), node.function(), outputs(found), Set.of());
+    /** One mapping as it is now; empty, after it has gone, when it was about to go. */
+    Optional<Observed.Present> unlessGoing(String uuid, Node node) {
+        Optional<EventSourceMappingConfiguration> found = caller.await(
+                () -> find(uuid),
+                one -> one.filter(there -> GOING.equals(there.state())).isEmpty());
+        return found.map(there -> new Observed.Present(
+                node.key(), MappingRequests.read(there, tags(arn(there))), node.function(), outputs(there), Set.of()));
+    }
+
+    private Optional<EventSourceMappingConfiguration> find(String uuid) {
+        try {
+            return Optional.of(get(uuid));
+        } catch (AccountException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Returns once a change has taken effect: until then AWS calls by the old settings. */
+    void awaitSettled(String uuid) {
+        caller.await(() -> get(uuid), now -> !MOVING.contains(String.valueOf(now.state())));
     }
 
     private EventSourceMappingConfiguration settled(EventSourceMappingConfiguration found) {
@@ -184,6 +209,7 @@ final class Mappings {
             return caller.find(
                             "lambda:ListTags",
                             () -> lambda.listTags(r -> r.resource(arn)).tags())
+                    .map(Tags::withoutAws)
                     .orElse(Map.of());
         } catch (AccountException e) {
             if (e.code().startsWith("AccessDenied")) {

@@ -17,8 +17,8 @@ final class Patience {
     /** A mapping takes one change at a time. */
     static final List<String> MAPPING_IS_MOVING = List.of("ResourceInUseException");
 
-    /** SQS wants a minute between the end of a queue and a new one of its name. */
-    static final List<String> QUEUE_IS_GOING = List.of("QueueDeletedRecently");
+    /** SQS wants a minute between the end of a queue and a new one of its name, and a moment until it knows a new one. */
+    static final List<String> QUEUE_IS_MOVING = List.of("QueueDeletedRecently", "Dead letter target does not exist");
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

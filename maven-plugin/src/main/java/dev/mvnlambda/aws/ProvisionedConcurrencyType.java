@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigListItem;
+import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyStatusEnum;
 
 /** Environments that are kept ready on the alias; they follow it from version to version. */
 final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcurrencyType.ProvisionedProperties> {
@@ -33,8 +35,13 @@ final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcur
         this.lambda = lambda;
     }
 
-    /** Environments of an alias or of a version. */
-    record ProvisionedProperties(String functionName, String qualifier, int concurrency) implements Properties {
+    /**
+     * Environments of an alias or of a version.
+     *
+     * @param failure why AWS could not make them ready, in its words; empty when nothing failed
+     */
+    record ProvisionedProperties(String functionName, String qualifier, int concurrency, String failure)
+            implements Properties {
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
             return switch (symbol) {
@@ -64,7 +71,7 @@ final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcur
                 .map(provisioned -> new Node(
                         scope.qualifiedKey(KIND),
                         new ProvisionedProperties(
-                                scope.target().functionName(), scope.alias().orElseThrow(), provisioned),
+                                scope.target().functionName(), scope.alias().orElseThrow(), provisioned, ""),
                         scope.name(),
                         after(scope)))
                 .toList();
@@ -77,17 +84,7 @@ final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcur
 
     /** What is kept ready of a function, as far as a deploy looks after it: of the given qualifiers, and of versions. */
     List<Observed.Present> observe(FunctionScope scope, Set<String> qualifiers) {
-        String functionName = scope.target().functionName();
-        return caller
-                .find(
-                        "lambda:ListProvisionedConcurrencyConfigs",
-                        () -> lambda
-                                .listProvisionedConcurrencyConfigsPaginator(r -> r.functionName(functionName))
-                                .provisionedConcurrencyConfigs()
-                                .stream()
-                                .toList())
-                .orElse(List.of())
-                .stream()
+        return list(scope.target().functionName()).stream()
                 .map(found -> present(scope, found))
                 .filter(found -> Qualifiers.isIn(((ProvisionedProperties) found.properties()).qualifier(), qualifiers))
                 .toList();
@@ -100,10 +97,17 @@ final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcur
                 new ProvisionedProperties(
                         scope.target().functionName(),
                         qualifier,
-                        Objects.requireNonNullElse(found.requestedProvisionedConcurrentExecutions(), 0)),
+                        Objects.requireNonNullElse(found.requestedProvisionedConcurrentExecutions(), 0),
+                        failure(found.status(), found.statusReason())),
                 scope.name(),
                 Map.of(),
                 Set.of(scope.key(FunctionType.KIND), AliasType.key(scope, qualifier)));
+    }
+
+    private static String failure(@Nullable ProvisionedConcurrencyStatusEnum status, @Nullable String reason) {
+        return status == ProvisionedConcurrencyStatusEnum.FAILED
+                ? Objects.requireNonNullElse(reason, "AWS gives no reason")
+                : "";
     }
 
     @Override
@@ -129,14 +133,62 @@ final class ProvisionedConcurrencyType implements ResourceType<ProvisionedConcur
             remove(wanted.functionName(), version(wanted));
             provision(wanted);
         }
+        awaitReady(wanted);
     }
 
     private void provision(ProvisionedProperties wanted) {
+        provision(wanted.functionName(), wanted.qualifier(), wanted.concurrency());
+    }
+
+    private void provision(String functionName, String qualifier, int concurrency) {
         caller.call(
                 "lambda:PutProvisionedConcurrencyConfig",
-                () -> lambda.putProvisionedConcurrencyConfig(r -> r.functionName(wanted.functionName())
-                        .qualifier(wanted.qualifier())
-                        .provisionedConcurrentExecutions(wanted.concurrency())));
+                () -> lambda.putProvisionedConcurrencyConfig(r -> r.functionName(functionName)
+                        .qualifier(qualifier)
+                        .provisionedConcurrentExecutions(concurrency)));
+    }
+
+    private void awaitReady(ProvisionedProperties wanted) {
+        var ready = caller.await(
+                () -> caller.call(
+                        "lambda:GetProvisionedConcurrencyConfig",
+                        () -> lambda.getProvisionedConcurrencyConfig(
+                                r -> r.functionName(wanted.functionName()).qualifier(wanted.qualifier()))),
+                config -> config.status() != ProvisionedConcurrencyStatusEnum.IN_PROGRESS);
+        String failure = failure(ready.status(), ready.statusReason());
+        if (!failure.isEmpty()) {
+            throw new AccountException(
+                    "ProvisioningFailed",
+                    "lambda:PutProvisionedConcurrencyConfig",
+                    200,
+                    false,
+                    "AWS could not keep " + wanted.concurrency() + " environments of " + wanted.functionName() + ":"
+                            + wanted.qualifier() + " ready: " + failure,
+                    null);
+        }
+    }
+
+    /** Keeps no more ready than these together, whatever the qualifier. */
+    void shrink(String functionName, int most) {
+        for (ProvisionedConcurrencyConfigListItem one : list(functionName)) {
+            String qualifier = one.functionArn().substring(one.functionArn().lastIndexOf(':') + 1);
+            if (most == 0) {
+                remove(functionName, qualifier);
+            } else if (one.requestedProvisionedConcurrentExecutions() > most) {
+                provision(functionName, qualifier, most);
+            }
+        }
+    }
+
+    private List<ProvisionedConcurrencyConfigListItem> list(String functionName) {
+        return caller.find(
+                        "lambda:ListProvisionedConcurrencyConfigs",
+                        () -> lambda
+                                .listProvisionedConcurrencyConfigsPaginator(r -> r.functionName(functionName))
+                                .provisionedConcurrencyConfigs()
+                                .stream()
+                                .toList())
+                .orElse(List.of());
     }
 
     private String version(ProvisionedProperties wanted) {

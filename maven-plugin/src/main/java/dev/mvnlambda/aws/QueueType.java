@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** A queue that {@code create = true} asks for, and the one that takes what could not be handled. It outlives its function. */
 final class QueueType implements ResourceType<QueueType.QueueProperties> {
     static final String KIND = "queue";
-    private static final String URL = "url";
+    /** The output that holds the address. */
+    static final String URL = "url";
+
     private static final String FIFO = ".fifo";
     private static final String DEAD = "-dlq";
 
@@ -238,6 +240,7 @@ final class QueueType implements ResourceType<QueueType.QueueProperties> {
         return caller.find(
                         "sqs:ListQueueTags",
                         () -> sqs.listQueueTags(r -> r.queueUrl(url)).tags())
+                .map(Tags::withoutAws)
                 .orElse(Map.of());
     }
 
@@ -267,7 +270,7 @@ final class QueueType implements ResourceType<QueueType.QueueProperties> {
         String url = new Patience(caller)
                 .call(
                         "sqs:CreateQueue",
-                        Patience.QUEUE_IS_GOING,
+                        Patience.QUEUE_IS_MOVING,
                         () -> sqs.createQueue(r -> r.queueName(wanted.name())
                                 .attributes(attributes)
                                 .tags(wanted.tags())))

@@ -7,6 +7,7 @@ import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Wanted;
@@ -24,10 +25,12 @@ final class ReservedConcurrencyType implements ResourceType<ReservedConcurrencyT
 
     private final Caller caller;
     private final LambdaClient lambda;
+    private final ProvisionedConcurrencyType provisioned;
 
-    ReservedConcurrencyType(Caller caller, LambdaClient lambda) {
+    ReservedConcurrencyType(Caller caller, LambdaClient lambda, ProvisionedConcurrencyType provisioned) {
         this.caller = caller;
         this.lambda = lambda;
+        this.provisioned = provisioned;
     }
 
     /** A share of the account's concurrency; 0 stops the function. */
@@ -62,7 +65,7 @@ final class ReservedConcurrencyType implements ResourceType<ReservedConcurrencyT
                         scope.key(KIND),
                         new ReservedProperties(scope.target().functionName(), reserved),
                         scope.name(),
-                        Set.of(scope.key(FunctionType.KIND))))
+                        Set.of(PolicyStatementType.pointedAt(scope))))
                 .toList();
     }
 
@@ -90,7 +93,20 @@ final class ReservedConcurrencyType implements ResourceType<ReservedConcurrencyT
         return Map.of();
     }
 
+    /** AWS reserves no less than is kept ready, so that shrinks first; what is wanted of it comes after. */
     private void put(ReservedProperties wanted) {
+        try {
+            reserve(wanted);
+        } catch (AccountException e) {
+            if (!String.valueOf(e.getMessage()).contains("provisioned")) {
+                throw e;
+            }
+            provisioned.shrink(wanted.functionName(), wanted.concurrency());
+            reserve(wanted);
+        }
+    }
+
+    private void reserve(ReservedProperties wanted) {
         caller.call(
                 "lambda:PutFunctionConcurrency",
                 () -> lambda.putFunctionConcurrency(

@@ -38,8 +38,9 @@ record Undoing(String deployment, String rollback, boolean resumed) {
                 .flatMap(one -> one.history().undone().stream())
                 .filter(undone -> undone.functions().equals(asked.scope()))
                 .map(AliasHistory.Undone::deployment)
-                .filter(undone ->
-                        pointings.stream().anyMatch(one -> one.deployment().equals(undone)))
+                .filter(undone -> pointings.stream()
+                        .anyMatch(one -> one.deployment().equals(undone)
+                                && one.history().before(undone).isPresent()))
                 .findFirst()
                 .map(undone -> new Undoing(undone, last, true))
                 .orElse(new Undoing(last, fresh, false));

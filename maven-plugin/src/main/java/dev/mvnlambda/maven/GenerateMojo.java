@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
 
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/lambda", readonly = true, required = true)
     private File generatedSources;
@@ -70,6 +78,7 @@ public final class GenerateMojo extends AbstractMojo {
             throw new MojoFailureException(summary(outcome.problems()));
         }
         outcome.unread().ifPresent(said -> getLog().debug("Left to the compiler: " + said));
+        new Reactor(session, plugin).generated(project);
         outcome.manifest().ifPresent(this::use);
     }
 

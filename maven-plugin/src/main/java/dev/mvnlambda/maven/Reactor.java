@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -17,6 +18,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class Reactor {
     private static final String PACKAGED = "packaged";
+    private static final String GENERATED = "generated";
 
     private final MavenSession session;
     private final PluginDescriptor plugin;
@@ -41,13 +43,30 @@ final class Reactor {
         return isFromCommandLine(execution) ? session.getTopLevelProject() : project;
     }
 
-    /** Whether these modules are all that the app has, so that a function of none of them is left over. */
+    /** Remembers that this build has read the handlers of a module. */
+    void generated(MavenProject project) {
+        session.getPluginContext(plugin, project).put(GENERATED, true);
+    }
+
+    /**
+     * Whether these modules are all that the app has, and this build has read the handlers of each, so that a function of none
+     * of them is left over.
+     */
     boolean isWhole(List<MavenProject> modules, MojoExecution execution) {
         MavenProject top = session.getTopLevelProject();
         boolean all = modules.size() == session.getAllProjects().size();
         return all
                 && (isFromCommandLine(execution) || modules.size() == 1)
-                && AppName.root(top).equals(top);
+                && AppName.root(top).equals(top)
+                && modules.stream().allMatch(this::isRead);
+    }
+
+    private boolean isRead(MavenProject module) {
+        Plugin own = module.getPlugin(plugin.getPluginLookupKey());
+        boolean hasHandlers = own != null
+                && own.getExecutions().stream()
+                        .anyMatch(execution -> execution.getGoals().contains("generate"));
+        return !hasHandlers || session.getPluginContext(plugin, module).containsKey(GENERATED);
     }
 
     private List<MavenProject> together(MavenProject project, MojoExecution execution, boolean skip) {

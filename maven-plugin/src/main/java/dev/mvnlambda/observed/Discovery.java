@@ -1,8 +1,10 @@
 package dev.mvnlambda.observed;
 
+import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.FunctionReading;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the account for what a deployment wants: all functions side by side, each as far as needed. */
@@ -32,22 +35,42 @@ public final class Discovery {
     }
 
     /** What is there of one function. */
-    private record Found(Observation observation, Optional<Hold> hold) {}
+    private record Found(FunctionScope scope, Observation observation, Optional<Hold> hold) {}
 
     /** What is there of these functions. */
     public Observation observe(List<FunctionScope> scopes, List<Node> desired) {
         Map<String, List<Node>> nodes = desired.stream().collect(Collectors.groupingBy(Node::function));
-        List<Found> found = Parallel.map(
-                parallelism, scopes, scope -> found(scope, nodes.getOrDefault(scope.name(), List.of()), desired));
-        Observation all =
-                Observation.joined(found.stream().map(Found::observation).toList());
-        return held(all, desired, found);
+        List<Found> first = Parallel.map(
+                parallelism,
+                scopes,
+                scope -> found(scope, nodes.getOrDefault(scope.name(), List.of()), desired, choices));
+        Outputs known = outputs(joined(first));
+        List<Found> found = Parallel.map(parallelism, first, one -> {
+            List<Node> own = nodes.getOrDefault(one.scope().name(), List.of());
+            return hangsOnWhatIsGone(one, own, known) ? found(one.scope(), own, desired, choices.refreshing()) : one;
+        });
+        return held(joined(found), desired, found);
     }
 
-    private Found found(FunctionScope scope, List<Node> own, List<Node> desired) {
-        FunctionReading reading = account.read(scope, desired, choices.refresh());
-        Observation observation = new FunctionDiscovery(scope, own, reading).observe(choices);
-        return new Found(observation, Hold.read(scope, reading, observation));
+    private static Observation joined(List<Found> found) {
+        return Observation.joined(found.stream().map(Found::observation).toList());
+    }
+
+    /** What was not read, since it is equal by fingerprint, may hang on an address that is there no more. */
+    private static boolean hangsOnWhatIsGone(Found found, List<Node> nodes, Outputs known) {
+        Set<ResourceKey> assumed = found.observation().observed().stream()
+                .filter(Observed.Assumed.class::isInstance)
+                .map(Observed::key)
+                .collect(Collectors.toSet());
+        return nodes.stream()
+                .filter(node -> assumed.contains(node.key()))
+                .anyMatch(node -> !Diff.isKnown((Record) node.properties().resolved(known)));
+    }
+
+    private Found found(FunctionScope scope, List<Node> own, List<Node> desired, Choices how) {
+        FunctionReading reading = account.read(scope, desired, how.refresh());
+        Observation observation = new FunctionDiscovery(scope, own, reading).observe(how);
+        return new Found(scope, observation, Hold.read(scope, reading, observation));
     }
 
     /** What is wanted may hang on what other functions tell, so this waits until all are read. */

@@ -50,26 +50,18 @@ final class FunctionDiscovery {
         if (reading.version().orElse("").equals(left.get().version())) {
             return sameCode ? nothing(left.get(), List.of()) : core(left.get());
         }
-        return sameCode ? elsewhere(left.get(), reading.alias().orElseThrow(), choices) : everything(choices);
+        Optional<AliasState> alias = sameCode ? reading.alias() : Optional.empty();
+        return alias.map(there -> elsewhere(left.get(), there, choices)).orElseGet(() -> everything(choices));
     }
 
     /** What is wanted is there, but the alias does not lead to it. */
     private Observation elsewhere(Fingerprint left, AliasState alias, Choices choices) {
-        if (alias.isMovedByHand()) {
-            return nothing(left, List.of(warning(left)));
+        if (alias.isMovedByHand() && !choices.release()) {
+            return nothing(left, List.of(Hold.movedByHand(scope, alias.version(), left.version())));
         }
         return alias.history().held().equals(left.version()) && !choices.release()
                 ? nothing(left, List.of(Hold.warning(scope, alias)))
                 : everything(choices);
-    }
-
-    private String warning(Fingerprint left) {
-        String alias = scope.name() + ":" + scope.alias().orElseThrow();
-        return "alias/" + alias + " was moved to version "
-                + reading.version().orElse("?")
-                + " by someone else; the last deploy left it at " + left.version()
-                + ", which holds just what this one would deploy. Left as it is; move it back with aws lambda update-alias, or "
-                + "deploy a changed build, which moves it on.";
     }
 
     private Set<String> kept() {

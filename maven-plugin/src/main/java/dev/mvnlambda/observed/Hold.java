@@ -8,6 +8,7 @@ import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.AliasPointer;
 import dev.mvnlambda.resource.AliasState;
+import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import java.util.List;
@@ -15,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a rollback left: a deploy of just that content leaves the alias alone until it is told to let go.
+ * What a rollback left, or somebody who moved the alias by other means: a deploy of just that content leaves the alias alone
+ * until it is told to let go.
  *
- * @param alias as the rollback left it
+ * @param alias as it was left
  * @param version the held one, with what it froze
  */
 record Hold(FunctionScope scope, AliasState alias, Observed.Present version) {
@@ -30,7 +32,9 @@ record Hold(FunctionScope scope, AliasState alias, Observed.Present version) {
     }
 
     private static Optional<Hold> of(FunctionScope scope, FunctionReading reading, AliasState alias) {
-        String held = alias.history().held();
+        String held = alias.isMovedByHand()
+                ? Fingerprint.of(reading.tags()).map(Fingerprint::version).orElse("")
+                : alias.history().held();
         return held.isEmpty() || held.equals(alias.version())
                 ? Optional.empty()
                 : reading.version(held).map(version -> new Hold(scope, alias, version));
@@ -62,7 +66,17 @@ record Hold(FunctionScope scope, AliasState alias, Observed.Present version) {
     }
 
     String warning() {
-        return warning(scope, alias);
+        return alias.isMovedByHand()
+                ? movedByHand(scope, alias.version(), version.outputs().getOrDefault(AliasPointer.VERSION, "?"))
+                : warning(scope, alias);
+    }
+
+    /** What somebody moved by other means is left like what a rollback moved. */
+    static String movedByHand(FunctionScope scope, String version, String left) {
+        return aliasKey(scope) + " was moved to version " + version + " by someone else; the last deploy left it at "
+                + left
+                + ", which holds just what this one would deploy. Left as it is; go on with -Dlambda.release, or deploy "
+                + "a changed build, which moves it on.";
     }
 
     static String warning(FunctionScope scope, AliasState alias) {

@@ -64,7 +64,9 @@ final class KeptUrls {
     static String warning(FunctionScope scope, String qualifier, String address) {
         return scope.name() + " has a new address; the old one" + address + ", of "
                 + (qualifier.isEmpty() ? "the bare function" : "the alias " + qualifier)
-                + ", still answers and does not follow the alias. Once nobody calls it, -Dlambda.yes ends it.";
+                + ", still answers"
+                + (qualifier.isEmpty() ? ", but with the code of the bare function" : "")
+                + ". Once nobody calls it, -Dlambda.yes ends it.";
     }
 
     /** What was observed, but for what is kept. */

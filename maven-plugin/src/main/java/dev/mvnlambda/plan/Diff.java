@@ -54,6 +54,11 @@ public final class Diff {
         return content(properties, (property, text) -> text);
     }
 
+    /** Whether no part of a record waits for a step to tell it. */
+    public static boolean isKnown(Record properties) {
+        return leaves(properties).values().stream().noneMatch(Value.FromStep.class::isInstance);
+    }
+
     /** All secret texts of a record, which nobody may be shown. */
     public static List<String> secrets(Record properties) {
         return leaves(properties).values().stream()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is wanted with what is there: a pure function of two lists. */
@@ -111,11 +112,14 @@ public final class Planner {
                             before.computeIfAbsent(key, k -> new HashSet<>()).add(present.key()));
         }
         List<Step> made = List.copyOf(steps);
+        Set<String> functions = desired.stream().map(Node::function).collect(Collectors.toSet());
         for (Observed.Present present :
                 Order.of(stale, Observed.Present::key, one -> before.getOrDefault(one.key(), Set.of()))) {
             Set<ResourceKey> after = new HashSet<>(before.getOrDefault(present.key(), Set.of()));
+            // what a function leaves that nobody wants any more may be replaced by any other, so it waits for all
+            boolean orphan = !functions.contains(present.function());
             made.stream()
-                    .filter(step -> step.function().equals(present.function()))
+                    .filter(step -> orphan || step.function().equals(present.function()))
                     .forEach(step -> after.add(step.key()));
             steps.add(new Step.Delete(present, Set.copyOf(after)));
         }

@@ -126,6 +126,17 @@ final class ConcurrencyAndAsyncTest {
     }
 
     @Test
+    void lessIsReservedThanWasKeptReady() {
+        deployed(code(versioned("Shop").reserved(10).provisioned(8)));
+        Module less = code(versioned("Shop").reserved(5).provisioned(4));
+        deployed(less);
+        findsNothingMore(less);
+        Module none = code(versioned("Shop").reserved(3));
+        deployed(none);
+        findsNothingMore(none);
+    }
+
+    @Test
     void provisionedConcurrencyFollowsTheAlias() {
         Module module = code(versioned("Shop").reserved(5).provisioned(2));
         Interference calls = deployed(module);

@@ -199,6 +199,39 @@ final class DeployGuardsTest {
     }
 
     @Test
+    void anAliasMovedByHandIsLeftWhenOnlyTheWiringChanges() {
+        account.session().deploy(shop("one"));
+        account.session().deploy(shop("two"));
+        moveAlias("1");
+        Module rewired = module(directory, "two", versioned("Shop").url("https://example.com"));
+        TestAccount.Session session = account.session();
+        Planned planned = session.plan(rewired);
+        assertThat(planned.warnings()).singleElement().asString().contains("moved to version 1", "-Dlambda.release");
+        assertThat(TestAccount.failure(account.session().deploy(rewired))).isEmpty();
+        assertThat(aliasVersion()).isEqualTo("1");
+        assertThat(account.session().refresh().plan(rewired).plan().steps()).isEmpty();
+        account.session().release().deploy(rewired);
+        assertThat(aliasVersion()).isEqualTo("2");
+    }
+
+    @Test
+    void anAliasThatIsGoneIsMadeAgain() {
+        account.session().deploy(shop("one"));
+        account.lambda().deleteAlias(r -> r.functionName("shop-dev-Shop").name("LatestAlias"));
+        assertThat(TestAccount.failure(account.session().deploy(shop("one")))).isEmpty();
+        assertThat(aliasVersion()).isEqualTo("1");
+        assertThat(account.session().plan(shop("one")).plan().steps()).isEmpty();
+    }
+
+    @Test
+    void anAliasOnTheUnpublishedCodeIsMovedToAVersion() {
+        account.session().deploy(shop("one"));
+        moveAlias("$LATEST");
+        assertThat(TestAccount.failure(account.session().deploy(shop("two")))).isEmpty();
+        assertThat(aliasVersion()).isEqualTo("2");
+    }
+
+    @Test
     void anAliasMovedByHandMovesOnWithOtherContent() {
         account.session().deploy(shop("one"));
         account.session().deploy(shop("two"));

@@ -14,11 +14,13 @@ import dev.mvnlambda.resource.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Queues that a function reads: mapped to the alias, found and changed in place, made where that is asked for. */
@@ -287,6 +289,49 @@ final class EventSourceTest {
         assertThat(account.sqs().listQueues().queueUrls()).isEmpty();
         account.settle();
         assertThat(account.session().status().functions()).isEmpty();
+    }
+
+    @Test
+    void whatIsDeployedAgainWhileItsMappingIsStillGoingHasOneInTheEnd() {
+        makeQueue("orders");
+        Module module = code(versioned("Shop").sqs("orders"));
+        deployed(module);
+        account.settle();
+        account.session().remove(false);
+        deployed(module);
+        account.settle();
+        assertThat(mappings()).singleElement().extracting("state").isEqualTo("Enabled");
+        findsNothingMore(module);
+    }
+
+    @Test
+    void tagsThatAwsPutOnAMappingAreNoDifference() {
+        makeQueue("orders");
+        Module module = code(versioned("Shop").sqs("orders"));
+        deployed(module);
+        account.settle();
+        Interference tagged = new Interference().answering(EventSourceTest::withTagsOfCloudFormation);
+        assertThat(account.session(tagged).refresh().plan(module).plan().steps())
+                .isEmpty();
+    }
+
+    private static Object withTagsOfCloudFormation(Object answer) {
+        if (!(answer instanceof ListTagsResponse tags)) {
+            return answer;
+        }
+        Map<String, String> more = new TreeMap<>(tags.tags());
+        more.put("aws:cloudformation:stack-name", "shop");
+        return tags.toBuilder().tags(more).build();
+    }
+
+    @Test
+    void oneBoundOfPollersIsEnough() {
+        makeQueue("orders");
+        Module module = code(versioned("Shop").sqs("orders", new ScalingSpec(null, 5, null)));
+        deployed(module);
+        account.settle();
+        assertThat(mappings().get(0).provisionedPollerConfig().maximumPollers()).isEqualTo(200);
+        findsNothingMore(module);
     }
 
     @Test

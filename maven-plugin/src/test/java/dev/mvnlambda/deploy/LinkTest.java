@@ -110,6 +110,20 @@ final class LinkTest {
     }
 
     @Test
+    void aLinkedFunctionThatWasRemovedAndMadeAgainIsToldWithItsNewAddress() {
+        Module both = module(
+                directory,
+                "one",
+                versioned("Shop").link("Billing"),
+                versioned("Billing").url());
+        deployed(both);
+        String before = told("Shop", "MVNLAMBDA_RESOURCE_BILLING");
+        account.session().only("Billing").remove(false);
+        deployed(both);
+        assertThat(told("Shop", "MVNLAMBDA_RESOURCE_BILLING")).contains("url").isNotEqualTo(before);
+    }
+
+    @Test
     void functionsOfTwoModulesLinkEachOther() {
         Module shop = module(directory, "one", versioned("Shop").link("Billing"));
         Module billing = module(directory, "two", versioned("Billing").url());

@@ -262,6 +262,40 @@ final class MigrationTest {
     }
 
     @Test
+    void aFormerAliasThatAnothersMappingLeadsToStays() {
+        deployed(code(versioned("Shop").sqs("orders")));
+        account.allowQueues("Shop");
+        account.sqs().createQueue(r -> r.queueName("theirs"));
+        account.lambda()
+                .createEventSourceMapping(r -> r.functionName(ARN + ":LatestAlias")
+                        .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:theirs"));
+        account.settle();
+        assertThat(deployed(code(versioned("Shop").alias("Live").sqs("orders"))).changes())
+                .contains("UpdateEventSourceMapping")
+                .doesNotContain("DeleteAlias");
+    }
+
+    @Test
+    void anAliasOfAnotherToolIsLeftAndNamedWhenItsMappingMoves() {
+        deployed(code(versioned("Shop")));
+        account.allowQueues("Shop");
+        account.lambda().createAlias(r -> r.functionName(SHOP).name("live").functionVersion("1"));
+        account.lambda()
+                .createEventSourceMapping(
+                        r -> r.functionName(ARN + ":live").eventSourceArn("arn:aws:sqs:us-east-1:000000000000:orders"));
+        account.settle();
+        Module module = code(versioned("Shop").sqs("orders"));
+        assertThat(account.session().plan(module).warnings())
+                .singleElement()
+                .asString()
+                .contains("the alias live", "not made by this app");
+        assertThat(deployed(module).changes())
+                .contains("UpdateEventSourceMapping")
+                .doesNotContain("DeleteAlias");
+        findsNothingMore(module);
+    }
+
+    @Test
     void leftoversOnNumbersAndOnTheBareFunctionGo() {
         deployed(code(versioned("Shop").async(1, "").provisioned(1)));
         account.lambda()

@@ -131,7 +131,9 @@ final class OwnershipTest {
         account.settle();
         Interference calls =
                 deployed(account.session().whole(), code(versioned("Receiver").sqs("orders")));
-        assertThat(calls.changes()).contains("CreateEventSourceMapping", "DeleteEventSourceMapping");
+        assertThat(calls.changes())
+                .containsSubsequence(
+                        "CreateFunction", "CreateEventSourceMapping", "DeleteEventSourceMapping", "DeleteFunction");
         assertThat(account.lambda().listFunctions().functions())
                 .extracting("functionName")
                 .containsExactly("shop-dev-Receiver");

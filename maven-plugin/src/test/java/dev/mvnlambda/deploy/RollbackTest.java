@@ -245,6 +245,16 @@ final class RollbackTest {
     }
 
     @Test
+    void aRollbackThatPassedOverANewFunctionCanBeRolledBackToo() {
+        account.session().deploy(module(directory, "one", versioned("Orders")));
+        account.session().later().deploy(module(directory, "two", versioned("Orders"), versioned("Billing")));
+        rolledBack(account.session().later().rollback());
+        assertThat(version("Orders")).isEqualTo("1");
+        rolledBack(account.session().later().rollback());
+        assertThat(version("Orders")).isEqualTo("2");
+    }
+
+    @Test
     void aVersionThatIsNotActiveIsNoPlaceToGoBackTo() {
         deploy("one", "two");
         Interference failed = new Interference().answering(RollbackTest::failed);
