@@ -12,7 +12,6 @@ import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.InputException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,15 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DurableConfig;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** What stops a deploy, and that nothing is half done then. */
 final class DeployGuardsTest {
-    private static final String LINK_TO_SHOP = "MVNLAMBDA_RESOURCE_SHOP";
-
     @TempDir
     private Path directory;
 
@@ -304,56 +300,6 @@ final class DeployGuardsTest {
         Report report = account.session().remove(true);
         assertThat(TestAccount.failure(report)).isEmpty();
         assertThat(account.session().status().functions()).isEmpty();
-    }
-
-    @Test
-    void noRequestNamesAVersionedFunctionUnqualifiedWhereAConsumerIsMeant() {
-        TestAccount.Session session = account.session();
-        account.sqs().createQueue(r -> r.queueName("orders"));
-        session.deploy(module(
-                directory,
-                "one",
-                versioned("Shop")
-                        .url()
-                        .sqs("orders")
-                        .makes("inbox", 3)
-                        .async(1, "")
-                        .provisioned(1)
-                        .link("Legacy"),
-                versioned("Billing").durable(600).url().async(0, "").link("Shop"),
-                bare("Legacy").url().makes("old", null).async(2, "").reserved(2)));
-        List<String> ofConsumers = List.of(
-                "AddPermission",
-                "CreateFunctionUrlConfig",
-                "CreateEventSourceMapping",
-                "PutFunctionEventInvokeConfig",
-                "PutProvisionedConcurrencyConfig");
-        assertThat(session.interference().calls())
-                .filteredOn(call -> ofConsumers.contains(call.operation()))
-                .hasSize(6 + 3 + 3 + 3 + 1)
-                .allSatisfy(call -> assertThat(qualifier(call))
-                        .as("%s", call)
-                        .isEqualTo(functionName(call).contains("-Legacy") ? "" : "LatestAlias"));
-        assertThat(session.interference().calls())
-                .extracting(Interference.Call::request)
-                .filteredOn(CreateFunctionRequest.class::isInstance)
-                .map(request -> ((CreateFunctionRequest) request).environment())
-                .filteredOn(environment ->
-                        environment != null && environment.variables().containsKey(LINK_TO_SHOP))
-                .isNotEmpty()
-                .allSatisfy(environment ->
-                        assertThat(environment.variables().get(LINK_TO_SHOP)).contains(":shop-dev-Shop:LatestAlias"));
-    }
-
-    private static String functionName(Interference.Call call) {
-        return call.request().getValueForField("FunctionName", String.class).orElseThrow();
-    }
-
-    /** Within the name, or beside it. */
-    private static String qualifier(Interference.Call call) {
-        String name = functionName(call);
-        String within = name.startsWith("arn:") && name.split(":", -1).length == 8 ? name.split(":", -1)[7] : "";
-        return call.request().getValueForField("Qualifier", String.class).orElse(within);
     }
 
     @Test
