@@ -15,6 +15,7 @@ import dev.mvnlambda.resource.Wanted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ final class FunctionType implements ResourceType<FunctionProperties> {
     /** The output that holds the version which a change published. */
     static final String PUBLISHED = "published";
 
-    /** The output that holds the revision as it was read. */
+    /** The output that holds the revision as it was read, or as our own change left it. */
     static final String REVISION = "revision";
 
     private final Caller caller;
@@ -135,10 +136,11 @@ final class FunctionType implements ResourceType<FunctionProperties> {
         boolean settings = step.changes().stream().anyMatch(FunctionProperties::isSetting);
         if (settings) {
             configure(wanted, revision);
-            revision = state.settled(wanted.functionName()).revisionId();
+            revision = Objects.requireNonNullElse(
+                    state.settled(wanted.functionName()).revisionId(), "");
         }
         if (step.changes().stream().noneMatch(FunctionProperties::isCode)) {
-            return Map.of();
+            return Map.of(REVISION, revision);
         }
         String published = upload(wanted, revision).version();
         if (wanted.published()) {

@@ -15,8 +15,10 @@ import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
@@ -104,7 +106,8 @@ final class VersionType implements ResourceType<VersionType.VersionProperties> {
     public Map<String, String> create(Step.Create step, VersionProperties wanted, Outputs known) {
         String functionName = wanted.frozen().functionName();
         ResourceKey function = new ResourceKey(FunctionType.KIND, step.node().function());
-        String version = known.find(function, FunctionType.PUBLISHED).orElseGet(() -> published(wanted.frozen()));
+        String version = known.find(function, FunctionType.PUBLISHED)
+                .orElseGet(() -> published(wanted.frozen(), known.find(function, FunctionType.REVISION)));
         try {
             state.active(functionName, version);
         } catch (AccountException e) {
@@ -116,20 +119,27 @@ final class VersionType implements ResourceType<VersionType.VersionProperties> {
         return Map.of(VERSION, version);
     }
 
-    /** AWS gives back the last version when nothing changed since, so a lost answer is asked for again. */
-    private String published(FunctionProperties frozen) {
+    /**
+     * Publishes what was planned, and nothing that somebody changed since. AWS gives back the last version when nothing changed,
+     * so a lost answer is asked for again.
+     */
+    private String published(FunctionProperties frozen, Optional<String> planned) {
         try {
-            return publish(frozen);
+            return publish(
+                    frozen, planned.filter(revision -> !revision.isEmpty()).orElseGet(() -> revision(frozen)));
         } catch (AccountException e) {
             if (!e.mayBeDone()) {
                 throw e;
             }
-            return publish(frozen);
+            return publish(frozen, revision(frozen));
         }
     }
 
-    private String publish(FunctionProperties frozen) {
-        String revision = state.settled(frozen.functionName()).revisionId();
+    private @Nullable String revision(FunctionProperties frozen) {
+        return state.settled(frozen.functionName()).revisionId();
+    }
+
+    private String publish(FunctionProperties frozen, @Nullable String revision) {
         return caller.call(
                         "lambda:PublishVersion",
                         () -> lambda.publishVersion(r -> r.functionName(frozen.functionName())

@@ -269,6 +269,22 @@ final class DeployGuardsTest {
     }
 
     @Test
+    void settingsThatAnotherChangedMeanwhileAreNotPublished() {
+        account.session().deploy(module(directory, "one", bare("Shop")));
+        Interference interference = new Interference();
+        interference.before(call -> {
+            if (call.operation().equals("PublishVersion")) {
+                account.lambda()
+                        .updateFunctionConfiguration(
+                                r -> r.functionName("shop-dev-Shop").description("by another"));
+                account.settle();
+            }
+        });
+        Report report = account.session(interference).deploy(module(directory, "one", versioned("Shop")));
+        assertThat(TestAccount.failure(report)).contains("version/Shop", "changed since it was planned");
+    }
+
+    @Test
     void removingTakesAllThatTheStageOwnsAndNothingElse() {
         account.session()
                 .deploy(module(
