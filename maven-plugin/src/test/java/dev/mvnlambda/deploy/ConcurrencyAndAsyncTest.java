@@ -8,47 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.plan.PlanFormatter;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reserved concurrency on the function; provisioned concurrency and what becomes of asynchronous events on the alias. */
-final class ConcurrencyAndAsyncTest {
+final class ConcurrencyAndAsyncTest extends DeployedAccount {
     private static final String SHOP = "shop-dev-Shop";
     private static final String DEAD = "arn:aws:sqs:us-east-1:000000000000:dead";
 
-    @TempDir
-    private Path directory;
-
-    private TestAccount account;
-
     @BeforeEach
-    void open() {
-        account = new TestAccount(directory.resolve("account"));
+    void makeQueues() {
         account.sqs().createQueue(r -> r.queueName("dead"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    private Module code(Functions... functions) {
-        return module(directory, "one", functions);
-    }
-
-    private Interference deployed(Module module) {
-        TestAccount.Session session = account.session();
-        Report report = session.deploy(module);
-        assertThat(TestAccount.failure(report)).isEmpty();
-        return session.interference();
-    }
-
-    private void findsNothingMore(Module module) {
-        assertThat(account.session().plan(module).plan().steps()).isEmpty();
-        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.mvnlambda.deploy;
 
 import static dev.mvnlambda.deploy.Functions.bare;
-import static dev.mvnlambda.deploy.Functions.module;
 import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,55 +10,18 @@ import dev.mvnlambda.manifest.BatchSpec;
 import dev.mvnlambda.manifest.ScalingSpec;
 import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.resource.InputException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Queues that a function reads: mapped to the alias, found and changed in place, made where that is asked for. */
-final class EventSourceTest {
+final class EventSourceTest extends DeployedAccount {
     private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
     private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:orders";
-
-    @TempDir
-    private Path directory;
-
-    private TestAccount account;
-
-    @BeforeEach
-    void open() {
-        account = new TestAccount(directory.resolve("account"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    private Module code(Functions... functions) {
-        return module(directory, "one", functions);
-    }
-
-    private Interference deployed(TestAccount.Session session, Module module) {
-        Report report = session.deploy(module);
-        assertThat(TestAccount.failure(report)).isEmpty();
-        return session.interference();
-    }
-
-    private Interference deployed(Module module) {
-        return deployed(account.session(), module);
-    }
-
-    private void makeQueue(String name) {
-        account.sqs().createQueue(r -> r.queueName(name));
-    }
 
     private List<EventSourceMappingConfiguration> mappings() {
         return account.lambda().listEventSourceMappings(r -> {}).eventSourceMappings();
@@ -70,11 +32,6 @@ final class EventSourceTest {
         return account.sqs()
                 .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes();
-    }
-
-    private void findsNothingMore(Module module) {
-        assertThat(account.session().plan(module).plan().steps()).isEmpty();
-        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
     }
 
     @Test

@@ -7,36 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.plan.PlanFormatter;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one function is told of another, may do with it, and when that changes. */
-final class LinkTest {
-    @TempDir
-    private Path directory;
-
-    private TestAccount account;
-
-    @BeforeEach
-    void open() {
-        account = new TestAccount(directory.resolve("account"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    private Interference deployed(Module... modules) {
-        TestAccount.Session session = account.session();
-        Report report = session.deploy(modules);
-        assertThat(TestAccount.failure(report)).isEmpty();
-        return session.interference();
-    }
+final class LinkTest extends DeployedAccount {
 
     private String told(String function, String variable) {
         return account.lambda()

@@ -6,48 +6,20 @@ import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
 
 /** Consumers that hang on something else than the alias move to it once, without a gap, and back. */
-final class MigrationTest {
+final class MigrationTest extends DeployedAccount {
     private static final String SHOP = "shop-dev-Shop";
     private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:" + SHOP;
 
-    @TempDir
-    private Path directory;
-
-    private TestAccount account;
-
     @BeforeEach
-    void open() {
-        account = new TestAccount(directory.resolve("account"));
+    void makeQueues() {
         account.sqs().createQueue(r -> r.queueName("orders"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    private Module code(Functions... functions) {
-        return module(directory, "one", functions);
-    }
-
-    private Interference deployed(TestAccount.Session session, Module module) {
-        Report report = session.deploy(module);
-        assertThat(TestAccount.failure(report)).isEmpty();
-        return session.interference();
-    }
-
-    private Interference deployed(Module module) {
-        return deployed(account.session(), module);
     }
 
     private List<FunctionUrlConfig> urls() {
@@ -61,11 +33,6 @@ final class MigrationTest {
                 account.lambda().listEventSourceMappings(r -> {}).eventSourceMappings();
         assertThat(all).hasSize(1);
         return all.get(0);
-    }
-
-    private void findsNothingMore(Module module) {
-        assertThat(account.session().plan(module).plan().steps()).isEmpty();
-        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
     }
 
     /** Positions in the order of calls. */

@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.BatchSpec;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
@@ -24,7 +21,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
  * Every request that makes or changes a consumer of a function names the alias when versions are published, and nothing but
  * the function when they are not: held against all that a first deploy, a change and a move of everything send.
  */
-final class OneTargetTest {
+final class OneTargetTest extends DeployedAccount {
     private static final Set<String> OF_CONSUMERS = Set.of(
             "AddPermission",
             "CreateFunctionUrlConfig",
@@ -35,20 +32,9 @@ final class OneTargetTest {
             "UpdateFunctionEventInvokeConfig",
             "PutProvisionedConcurrencyConfig");
 
-    @TempDir
-    private Path directory;
-
-    private TestAccount account;
-
     @BeforeEach
-    void open() {
-        account = new TestAccount(directory.resolve("account"));
+    void makeQueues() {
         account.sqs().createQueue(r -> r.queueName("orders"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
     }
 
     private Functions shop() {

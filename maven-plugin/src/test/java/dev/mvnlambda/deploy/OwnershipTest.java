@@ -1,49 +1,19 @@
 package dev.mvnlambda.deploy;
 
 import static dev.mvnlambda.deploy.Functions.bare;
-import static dev.mvnlambda.deploy.Functions.module;
 import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.resource.InputException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whose a function is, and what becomes of one that is nobody's, somebody else's, or ours and wanted no more. */
-final class OwnershipTest {
+final class OwnershipTest extends DeployedAccount {
     private static final String SHOP = "shop-dev-Shop";
-
-    @TempDir
-    private Path directory;
-
-    private TestAccount account;
-
-    @BeforeEach
-    void open() {
-        account = new TestAccount(directory.resolve("account"));
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    private Module code(Functions... functions) {
-        return module(directory, "one", functions);
-    }
-
-    private Interference deployed(TestAccount.Session session, Module module) {
-        Report report = session.deploy(module);
-        assertThat(TestAccount.failure(report)).isEmpty();
-        return session.interference();
-    }
 
     private void untag(String functionName) {
         String arn = account.lambda()
