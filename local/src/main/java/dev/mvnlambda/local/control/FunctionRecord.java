@@ -74,8 +74,9 @@ record FunctionRecord(
         return draft.build();
     }
 
-    private static <K, V> SortedMap<K, V> copy(SortedMap<K, V> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    /** What was saved before a kind of thing was known holds none of it. */
+    private static <K, V> SortedMap<K, V> copy(@Nullable SortedMap<K, V> map) {
+        return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
     }
 
     /** A copy while it is being changed. */

@@ -3,6 +3,8 @@ package dev.mvnlambda.local.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.State;
 
 class DurabilityTest extends AccountTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void allOfAFunctionOutlivesARestart() {
@@ -126,5 +129,21 @@ class DurabilityTest extends AccountTest {
                 lambda.getPolicy(request -> request.functionName("f").qualifier("live")),
                 lambda.getFunctionUrlConfig(request -> request.functionName("f").qualifier("live")),
                 plane.iam().getRole(request -> request.roleName("role")));
+    }
+
+    @Test
+    void whatAnOlderBuildSavedIsOpened() throws IOException {
+        function("f");
+        plane.close();
+        try (Stream<Path> files = Files.list(directory.resolve("functions"))) {
+            for (Path file : files.toList()) {
+                ObjectNode saved = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+                saved.remove(List.of("invokeConfigs", "provisioned"));
+                Files.write(file, JSON.writeValueAsBytes(saved));
+            }
+        }
+        reopen(LocalOptions.in(directory));
+        assertThat(lambda.getFunction(r -> r.functionName("f")).configuration().functionName())
+                .isEqualTo("f");
     }
 }
