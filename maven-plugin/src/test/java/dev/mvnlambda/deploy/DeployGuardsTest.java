@@ -162,6 +162,17 @@ final class DeployGuardsTest {
     }
 
     @Test
+    void durabilityCannotBeTurnedOffEither() {
+        account.session().deploy(module(directory, "one", versioned("Shop").durable(600)));
+        TestAccount.Session session = account.session();
+        assertThatThrownBy(() -> session.deploy(module(directory, "two", versioned("Shop"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is durable in AWS, but @Durable is gone")
+                .hasMessageContaining("@LambdaFunction(name = …)");
+        assertThat(session.interference().changes()).isEmpty();
+    }
+
+    @Test
     void anEndpointThatDoesNotGiveDurableSettingsBackDoesNotLookLikeAChange() {
         account.session().deploy(module(directory, "one", versioned("Shop").durable(600)));
         Interference forgetful = new Interference().answering(DeployGuardsTest::withoutDurableSettings);
