@@ -78,11 +78,11 @@ final class Executions {
         return outcome.toResult("");
     }
 
-    /** Ends an execution whose function was not called in time. */
-    void neverCalled(ExecutionRecord execution) {
+    /** Ends an execution whose function was not called, for a reason that destinations are told too. */
+    void neverCalled(ExecutionRecord execution, String condition) {
         ErrorObject error = ErrorObject.builder()
-                .errorType("EventAgeExceeded")
-                .errorMessage("The function was not called within the maximum age of the event.")
+                .errorType(condition)
+                .errorMessage("The function was never called.")
                 .build();
         endIfRunning(execution, running -> running.ended(ExecutionStatus.FAILED, scope.now(), null, error));
     }
