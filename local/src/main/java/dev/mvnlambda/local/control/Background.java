@@ -16,6 +16,7 @@ final class Background implements Executor, AutoCloseable {
     static final int MOST = 256;
 
     private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             MOST, MOST, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), Background::thread);
@@ -34,6 +35,15 @@ final class Background implements Executor, AutoCloseable {
     @Override
     public synchronized void close() {
         threads.shutdownNow();
+    }
+
+    /** Waits a while, once what tasks wait for is closed too, until none runs any more. */
+    void awaitEnd() {
+        try {
+            boolean unused = threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run(Runnable task) {

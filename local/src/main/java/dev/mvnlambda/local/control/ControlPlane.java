@@ -153,8 +153,12 @@ public final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         background.close();
-        account.runtime().close();
-        account.sqs().close();
-        lock.close();
+        try {
+            account.runtime().close();
+            background.awaitEnd();
+        } finally {
+            account.sqs().close();
+            lock.close();
+        }
     }
 }
