@@ -191,7 +191,6 @@ class AsyncEventsTest extends MappingTest {
                         .destinationConfig(
                                 destination -> destination.onFailure(failure -> failure.destination(queue))));
         reopen(LocalOptions.in(directory));
-        plane.use(queues);
 
         send("f", "7");
         send("f", "\"fail\"");
