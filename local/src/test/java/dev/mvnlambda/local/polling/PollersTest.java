@@ -81,7 +81,7 @@ class PollersTest {
         shop.queue("q", Map.of());
         shop.send(url, "new");
 
-        Shop.await("the message is handled", Duration.ofSeconds(10), () -> shop.count(url) == 0);
+        Shop.await("the message is handled", Duration.ofSeconds(15), () -> shop.count(url) == 0);
         assertThat(runtime.batches()).containsExactly(List.of("old"), List.of("new"));
     }
 

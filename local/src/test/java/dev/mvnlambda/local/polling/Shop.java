@@ -76,7 +76,7 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
     String impatientQueue(String name, Map<String, String> attributes) {
         String url = queue(name, attributes);
         sqs.setQueueAttributes(
-                request -> request.queueUrl(url).attributesWithStrings(Map.of("VisibilityTimeout", "2")));
+                request -> request.queueUrl(url).attributesWithStrings(Map.of("VisibilityTimeout", "5")));
         return url;
     }
 
