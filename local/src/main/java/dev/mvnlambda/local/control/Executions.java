@@ -120,7 +120,11 @@ final class Executions {
     }
 
     private ExecutionRecord endIfRunning(ExecutionRecord execution, UnaryOperator<ExecutionRecord> end) {
-        return table().change(key(execution.functionName(), execution.name()), found -> {
+        String key = key(execution.functionName(), execution.name());
+        if (table().find(key).isEmpty()) {
+            return execution; // it went with its function
+        }
+        return table().change(key, found -> {
             ExecutionRecord current = found.orElse(execution).shown(scope.now());
             boolean same = current.arn().equals(execution.arn());
             return Optional.of(same && current.ended() == null ? end.apply(current) : current);
