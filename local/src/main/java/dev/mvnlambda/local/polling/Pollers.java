@@ -47,7 +47,7 @@ public final class Pollers implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
-        threads.shutdownNow();
+        threads.shutdown(); // an interrupt could hit ElasticMQ while it starts
     }
 
     /** Waits a while, once the account is closed, until nothing runs any more. */
