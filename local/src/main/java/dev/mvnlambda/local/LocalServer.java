@@ -69,6 +69,7 @@ public final class LocalServer implements AutoCloseable {
             pollers.close();
             http.close();
             account.close();
+            pollers.awaitEnd();
         }
     }
 }

@@ -21,7 +21,6 @@ record Account(
         SqsQueues sqs,
         CodeStore code,
         ObjectStore objects,
-        RegisteredQueues queues,
         RunningCalls running,
         DelayedTasks delayed,
         Executor background) {

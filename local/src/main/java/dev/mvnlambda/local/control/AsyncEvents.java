@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
-import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /**
@@ -54,9 +54,13 @@ final class AsyncEvents {
 
     private void call(Event event) {
         FunctionEventInvokeConfig config = config(event.target().name());
+        if (isSwitchedOff(event)) {
+            neverCalled(event, config, "ZeroReservedConcurrency");
+            return;
+        }
         int oldest = Objects.requireNonNullElse(config.maximumEventAgeInSeconds(), OLDEST_SECONDS);
         if (event.accepted().plusSeconds(oldest).isBefore(scope.now())) {
-            tooOld(event, config);
+            neverCalled(event, config, "EventAgeExceeded");
             return;
         }
         try {
@@ -67,14 +71,24 @@ final class AsyncEvents {
             answered(event.called(), config, target, ran.result());
         } catch (TooManyRequestsException | ResourceConflictException e) {
             again(event, scope.options().timings().throttled());
-        } catch (ResourceNotFoundException e) {
+        } catch (LambdaException e) {
             destinations.log(event, "dropped, because its target is gone: " + e.getMessage());
         }
     }
 
-    private void tooOld(Event event, FunctionEventInvokeConfig config) {
-        Optional.ofNullable(event.target().execution()).ifPresent(new Executions(scope)::neverCalled);
-        destinations.failed(config, event, "EventAgeExceeded", null, null);
+    // such a function is not called at all, so AWS lets no event wait for it
+    private boolean isSwitchedOff(Event event) {
+        return directory
+                .find(event.target().name().name())
+                .map(FunctionRecord::reservedConcurrency)
+                .filter(reserved -> reserved == 0)
+                .isPresent();
+    }
+
+    private void neverCalled(Event event, FunctionEventInvokeConfig config, String condition) {
+        Optional.ofNullable(event.target().execution())
+                .ifPresent(execution -> new Executions(scope).neverCalled(execution, condition));
+        destinations.failed(config, event, condition, null, null);
     }
 
     private void answered(Event event, FunctionEventInvokeConfig config, Target target, InvocationResult result) {

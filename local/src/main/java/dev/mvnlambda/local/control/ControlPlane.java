@@ -43,7 +43,6 @@ public final class ControlPlane implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.of(directory);
         Background background = new Background();
         Endpoint endpoint = new Endpoint();
-        SqsQueues sqs = SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address);
         Account account = new Account(
                 options,
                 clock,
@@ -55,10 +54,9 @@ public final class ControlPlane implements AutoCloseable {
                 Table.open(directory.resolve("executions"), ExecutionRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
                 new LogStore(directory.resolve("logs")),
-                sqs,
+                SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
-                new RegisteredQueues(new AccountQueues(sqs)),
                 new RunningCalls(),
                 new DelayedTasks(clock, background),
                 background);
@@ -68,11 +66,6 @@ public final class ControlPlane implements AutoCloseable {
     /** Says where the account is reached over HTTP; answers name addresses there from then on. */
     public void reachedAt(URI address) {
         account.endpoint().set(address);
-    }
-
-    /** Registers queues that event source mappings and destinations are checked against, in place of the account's own. */
-    public void use(Queues queues) {
-        account.queues().register(queues);
     }
 
     /**
@@ -153,8 +146,12 @@ public final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         background.close();
-        account.runtime().close();
-        account.sqs().close();
-        lock.close();
+        try {
+            account.runtime().close();
+            background.awaitEnd();
+        } finally {
+            account.sqs().close();
+            lock.close();
+        }
     }
 }

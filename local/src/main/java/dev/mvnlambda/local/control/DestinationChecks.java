@@ -62,8 +62,7 @@ final class DestinationChecks {
     private void checkPresent(String destination, FunctionName function) {
         boolean present = switch (SourceKind.service(destination)) {
             case "lambda" -> isOtherFunction(destination, function);
-            case "sqs" ->
-                scope.account().queues().visibilityTimeout(destination).isPresent();
+            case "sqs" -> scope.account().sqs().visibilityTimeout(destination).isPresent();
             default -> true;
         };
         if (!present) {

@@ -63,7 +63,7 @@ final class Destinations {
     private void send(String arn, AsyncEvents.Event event, String record) {
         try {
             switch (SourceKind.service(arn)) {
-                case "sqs" -> scope.account().queues().send(arn, record);
+                case "sqs" -> scope.account().sqs().send(arn, record);
                 case "lambda" -> call(arn, record);
                 default -> log(event, "not sent: the local Lambda does not support the destination " + arn);
             }

@@ -78,11 +78,11 @@ final class Executions {
         return outcome.toResult("");
     }
 
-    /** Ends an execution whose function was not called in time. */
-    void neverCalled(ExecutionRecord execution) {
+    /** Ends an execution whose function was not called, for a reason that destinations are told too. */
+    void neverCalled(ExecutionRecord execution, String condition) {
         ErrorObject error = ErrorObject.builder()
-                .errorType("EventAgeExceeded")
-                .errorMessage("The function was not called within the maximum age of the event.")
+                .errorType(condition)
+                .errorMessage("The function was never called.")
                 .build();
         endIfRunning(execution, running -> running.ended(ExecutionStatus.FAILED, scope.now(), null, error));
     }
@@ -120,7 +120,11 @@ final class Executions {
     }
 
     private ExecutionRecord endIfRunning(ExecutionRecord execution, UnaryOperator<ExecutionRecord> end) {
-        return table().change(key(execution.functionName(), execution.name()), found -> {
+        String key = key(execution.functionName(), execution.name());
+        if (table().find(key).isEmpty()) {
+            return execution; // it went with its function
+        }
+        return table().change(key, found -> {
             ExecutionRecord current = found.orElse(execution).shown(scope.now());
             boolean same = current.arn().equals(execution.arn());
             return Optional.of(same && current.ended() == null ? end.apply(current) : current);

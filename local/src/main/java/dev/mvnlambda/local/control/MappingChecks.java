@@ -72,7 +72,7 @@ final class MappingChecks {
             throw Faults.invalidParameter(
                     "The provided execution role does not have permissions to call ReceiveMessage on SQS");
         }
-        if (scope.account().queues().visibilityTimeout(arn).isEmpty()) {
+        if (scope.account().sqs().visibilityTimeout(arn).isEmpty()) {
             throw Faults.invalidParameter("Error occurred while ReceiveMessage. SQS Error Code:"
                     + " AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not"
                     + " exist.");
@@ -84,7 +84,7 @@ final class MappingChecks {
         if (!isQueue(mapping)) {
             return;
         }
-        Optional<Duration> visibility = scope.account().queues().visibilityTimeout(mapping.eventSourceArn());
+        Optional<Duration> visibility = scope.account().sqs().visibilityTimeout(mapping.eventSourceArn());
         if (visibility.isPresent() && visibility.get().toSeconds() < function.timeout()) {
             throw Faults.invalidParameter("Queue visibility timeout: "
                     + visibility.get().toSeconds() + " seconds is less than Function timeout: " + function.timeout()

@@ -1,12 +1,11 @@
 package dev.mvnlambda.local.polling;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.mvnlambda.local.filter.EventFilters;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -39,22 +38,23 @@ final class Batches {
         this.clock = clock;
     }
 
-    /** Waits a moment for a first message, then as long as the mapping's window for more of them, up to its batch size. */
-    List<Message> receive(EventSourceMappingConfiguration mapping) {
-        SqsEvent event = event(mapping);
-        Window window = new Window(
-                mapping, clock, message -> event.record(message).toString().getBytes(UTF_8).length);
+    /**
+     * Waits a moment for a first message, then as long as the mapping's window for more of them, up to its batch size.
+     *
+     * @param goesOn false ends the wait before the window does
+     */
+    List<Message> receive(EventSourceMappingConfiguration mapping, BooleanSupplier goesOn) {
+        Window window = new Window(mapping, clock, event(mapping)::size);
         window.add(receive(mapping, window.missing()));
-        while (window.isOpen()) {
+        while (window.isOpen() && goesOn.getAsBoolean()) {
             window.add(receive(mapping, window.missing()));
         }
-        giveBack(mapping, window.surplus());
         return window.messages();
     }
 
     /**
-     * Calls the function with those messages that pass the filters. What throws leaves the messages to come back when
-     * their visibility timeout ends.
+     * Calls the function with those messages that pass the filters, in as many calls as it takes to hold them. What throws
+     * leaves the messages to come back when their visibility timeout ends.
      */
     void run(EventSourceMappingConfiguration mapping, List<Message> messages) {
         SqsEvent event = event(mapping);
@@ -63,10 +63,14 @@ final class Batches {
                 .filter(message -> filters.pass(event.record(message)))
                 .toList();
         delete(mapping, without(messages, passed));
-        if (!passed.isEmpty()) {
+        for (List<Message> part : event.split(passed)) {
             InvokeResponse response = lambda.invoke(
-                    request -> request.functionName(mapping.functionArn()).payload(event.of(passed)));
-            delete(mapping, BatchAnswer.of(mapping, response).succeeded(passed));
+                    request -> request.functionName(mapping.functionArn()).payload(event.of(part)));
+            List<Message> succeeded = BatchAnswer.of(mapping, response).succeeded(part);
+            delete(mapping, succeeded);
+            if (isFifo(mapping) && succeeded.size() < part.size()) {
+                return; // what follows a failure in its group must not overtake it
+            }
         }
     }
 
@@ -132,6 +136,10 @@ final class Batches {
             parts.add(messages.subList(from, Math.min(messages.size(), from + LARGEST_RECEIVE)));
         }
         return parts;
+    }
+
+    private static boolean isFifo(EventSourceMappingConfiguration mapping) {
+        return mapping.eventSourceArn().endsWith(".fifo");
     }
 
     // the local SQS takes a name for an address

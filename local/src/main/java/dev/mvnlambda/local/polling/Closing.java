@@ -24,7 +24,7 @@ final class Closing {
                 return;
             }
         } catch (InterruptedException e) {
-            // threads are interrupted for nothing else
+            // whoever interrupts wants it to end
             close();
         }
     }

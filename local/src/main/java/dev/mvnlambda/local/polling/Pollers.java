@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 public final class Pollers implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private static final int REGION_PART = 3;
 
     private final ControlPlane plane;
@@ -45,16 +47,36 @@ public final class Pollers implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
-        threads.shutdownNow();
+        threads.shutdown(); // an interrupt could hit ElasticMQ while it starts
+    }
+
+    /** Waits a while, once the account is closed, until nothing runs any more. */
+    public void awaitEnd() {
+        try {
+            boolean unused = threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void watch() {
         while (!closing.isClosed()) {
-            mappings().stream()
-                    .filter(mapping -> polled.add(mapping.uuid()))
-                    .forEach(mapping -> threads.execute(() -> poll(mapping)));
+            try {
+                startMissing();
+            } catch (RuntimeException e) {
+                // after the close there are no threads to be had
+                if (!closing.isClosed()) {
+                    System.err.println("Event source mappings are looked for again after: " + e);
+                }
+            }
             closing.await(BETWEEN_LOOKS);
         }
+    }
+
+    private void startMissing() {
+        mappings().stream()
+                .filter(mapping -> polled.add(mapping.uuid()))
+                .forEach(mapping -> threads.execute(() -> poll(mapping)));
     }
 
     private void poll(EventSourceMappingConfiguration mapping) {

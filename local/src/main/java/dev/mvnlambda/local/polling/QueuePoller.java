@@ -64,7 +64,7 @@ final class QueuePoller {
     }
 
     private boolean receive(EventSourceMappingConfiguration settings) {
-        List<Message> messages = batches.receive(settings);
+        List<Message> messages = batches.receive(settings, this::goesOn);
         if (messages.isEmpty()) {
             return false;
         }
@@ -75,6 +75,10 @@ final class QueuePoller {
         }
         threads.execute(() -> run(now.get(), messages));
         return true;
+    }
+
+    private boolean goesOn() {
+        return mapping.get().isPresent() && !closing.isClosed();
     }
 
     private void run(EventSourceMappingConfiguration settings, List<Message> messages) {

@@ -3,6 +3,8 @@ package dev.mvnlambda.local.polling;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,6 +15,9 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /** The event that a function gets for messages of one queue, as AWS writes it. */
 record SqsEvent(String queueArn, String region) {
 
+    /** 6 MB, less what surrounds the records. */
+    static final int LARGEST = 6_291_456 - 100;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     SdkBytes of(List<Message> messages) {
@@ -20,6 +25,27 @@ record SqsEvent(String queueArn, String region) {
         ArrayNode records = event.putArray("Records");
         messages.forEach(message -> records.add(record(message)));
         return SdkBytes.fromUtf8String(event.toString());
+    }
+
+    /** Splits messages, in order, so that each part fits into one event. */
+    List<List<Message>> split(List<Message> messages) {
+        List<List<Message>> parts = new ArrayList<>();
+        int bytes = LARGEST;
+        for (Message message : messages) {
+            int more = size(message);
+            if (bytes + more > LARGEST) {
+                parts.add(new ArrayList<>());
+                bytes = 0;
+            }
+            parts.get(parts.size() - 1).add(message);
+            bytes += more;
+        }
+        return parts;
+    }
+
+    /** Returns how many bytes a message takes in an event, with the comma behind it. */
+    int size(Message message) {
+        return record(message).toString().getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
     ObjectNode record(Message message) {

@@ -3,24 +3,21 @@ package dev.mvnlambda.local.polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** A batch that fills: until it has as many messages as it may, as much of them as fits, or its time is over. */
+/** A batch that fills: until it has as many messages as it may, or as much of them as fits, or its time is over. */
 final class Window {
-
-    // 6 MB, less what surrounds the records
-    private static final int LARGEST = 6_291_456 - 100;
 
     private final int batchSize;
     private final InstantSource clock;
     private final ToIntFunction<Message> size;
     private final Duration length;
-    private final List<Message> messages = new ArrayList<>();
-    private final List<Message> surplus = new ArrayList<>();
+    private final Map<String, Message> messages = new LinkedHashMap<>();
     private Instant end = Instant.MIN;
     private int bytes;
 
@@ -32,23 +29,22 @@ final class Window {
         this.size = size;
     }
 
+    /** Adds messages; one that comes again, because its visibility is shorter than the window, is still one. */
     void add(List<Message> more) {
         if (messages.isEmpty()) {
             end = clock.instant().plus(length);
         }
         for (Message message : more) {
-            // with the comma behind it
-            int next = size.applyAsInt(message) + 1;
-            boolean fits = surplus.isEmpty() && bytes + next <= LARGEST;
-            (fits || messages.isEmpty() ? messages : surplus).add(message);
-            bytes += next;
+            if (messages.put(message.messageId(), message) == null) {
+                bytes += size.applyAsInt(message);
+            }
         }
     }
 
     /** Whether more messages may come; not before the first one has. */
     boolean isOpen() {
         return !messages.isEmpty()
-                && surplus.isEmpty()
+                && bytes < SqsEvent.LARGEST
                 && missing() > 0
                 && clock.instant().isBefore(end);
     }
@@ -58,11 +54,6 @@ final class Window {
     }
 
     List<Message> messages() {
-        return List.copyOf(messages);
-    }
-
-    /** Returns the messages that were received but do not fit. */
-    List<Message> surplus() {
-        return List.copyOf(surplus);
+        return List.copyOf(messages.values());
     }
 }

@@ -45,9 +45,10 @@ final class MessageQueues {
         return Optional.ofNullable(made.get(queue.id())).map(Made::url);
     }
 
+    /** Empties a queue that is no more; ElasticMQ keeps it, since it would let those who wait for messages wait in vain. */
     synchronized void delete(QueueRecord queue) {
         Optional.ofNullable(made.remove(queue.id()))
-                .ifPresent(gone -> client().deleteQueue(request -> request.queueUrl(gone.url())));
+                .ifPresent(gone -> client().purgeQueue(request -> request.queueUrl(gone.url())));
     }
 
     private Made existing(QueueRecord queue) {

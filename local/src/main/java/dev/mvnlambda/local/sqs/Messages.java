@@ -31,6 +31,8 @@ final class Messages {
 
     static final int LARGEST_BATCH = 10;
 
+    private static final int LONGEST_WAIT = 1;
+
     private static final List<QueueAttributeName> COUNTS = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
@@ -72,19 +74,40 @@ final class Messages {
                         .build());
     }
 
+    /** Waits second by second, so that neither the close of the account nor that of the queue waits for a long poll. */
     ReceiveMessageResponse receive(ReceiveMessageRequest request) {
-        QueueRecord queue = queue(request.queueUrl());
         checkReceive(request);
-        ReceiveMessageResponse response = queues.client()
-                .receiveMessage(request.toBuilder().queueUrl(url(queue)).build());
+        int left = wait(request);
+        List<Message> messages = receive(request, Math.min(left, LONGEST_WAIT));
+        while (messages.isEmpty() && left > LONGEST_WAIT) {
+            left -= LONGEST_WAIT;
+            messages = receive(request, Math.min(left, LONGEST_WAIT));
+        }
         // AWS leaves the list out when there is nothing
-        return response.messages().isEmpty()
+        return messages.isEmpty()
                 ? ReceiveMessageResponse.builder().build()
-                : ReceiveMessageResponse.builder()
-                        .messages(response.messages().stream()
-                                .map(message -> shown(message, queue))
-                                .toList())
-                        .build();
+                : ReceiveMessageResponse.builder().messages(messages).build();
+    }
+
+    private List<Message> receive(ReceiveMessageRequest request, int seconds) {
+        QueueRecord queue = queue(request.queueUrl());
+        return queues
+                .client()
+                .receiveMessage(request.toBuilder()
+                        .queueUrl(url(queue))
+                        .waitTimeSeconds(seconds)
+                        .build())
+                .messages()
+                .stream()
+                .map(message -> shown(message, queue))
+                .toList();
+    }
+
+    private int wait(ReceiveMessageRequest request) {
+        QueueRecord queue = queue(request.queueUrl());
+        return request.waitTimeSeconds() == null
+                ? Integer.parseInt(queue.attribute(QueueAttributes.WAIT))
+                : request.waitTimeSeconds();
     }
 
     DeleteMessageResponse delete(DeleteMessageRequest request) {

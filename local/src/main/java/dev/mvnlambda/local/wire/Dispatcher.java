@@ -65,7 +65,10 @@ final class Dispatcher {
         try {
             return service.answer(request, credentials.get().region());
         } catch (RuntimeException e) {
-            e.printStackTrace();
+            // the close interrupts what is under way, which nobody needs to know
+            if (!Thread.currentThread().isInterrupted()) {
+                e.printStackTrace();
+            }
             return service.refusal(request, 500, "ServiceException", "The local Lambda failed: " + e);
         }
     }

@@ -8,6 +8,7 @@ import dev.mvnlambda.local.runtime.Invocation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -85,15 +86,15 @@ class AsyncEventsTest extends MappingTest {
 
     @Test
     void aThrottledEventWaits() throws IOException {
-        lambda.putFunctionConcurrency(request -> request.functionName("f").reservedConcurrentExecutions(0));
+        CountDownLatch gate = busy("f");
         send("f", "7");
         clock.pass(Duration.ofMinutes(5));
-        assertThat(runtime.invocations()).isEmpty();
+        assertThat(runtime.invocations()).hasSize(1);
 
-        lambda.deleteFunctionConcurrency(request -> request.functionName("f"));
-        timePassesUntil(() -> runtime.invocations().size() == 1, Duration.ofMillis(500));
+        gate.countDown();
+        timePassesUntil(() -> runtime.invocations().size() == 2, Duration.ofMillis(500));
 
-        assertThat(invocation(0).payload().asUtf8String()).isEqualTo("7");
+        assertThat(invocation(1).payload().asUtf8String()).isEqualTo("7");
     }
 
     @Test
@@ -104,27 +105,47 @@ class AsyncEventsTest extends MappingTest {
                 request -> request.maximumEventAgeInSeconds(60)
                         .destinationConfig(
                                 destination -> destination.onFailure(failure -> failure.destination(queue))));
-        lambda.putFunctionConcurrency(request -> request.functionName("f").reservedConcurrentExecutions(0));
+        CountDownLatch gate = busy("f");
 
         send("f", "7");
         timePassesUntil(() -> !queues.sent().isEmpty(), Duration.ofSeconds(10));
 
-        assertThat(runtime.invocations()).isEmpty();
+        assertThat(runtime.invocations()).hasSize(1);
         assertThat(sent(0).path("requestContext").path("condition").asText()).isEqualTo("EventAgeExceeded");
         assertThat(sent(0).has("responsePayload")).isFalse();
+        gate.countDown();
+    }
+
+    @Test
+    void aFunctionThatIsSwitchedOffFailsItsEventsAtOnce() throws IOException {
+        allow("sqs:SendMessage", queue);
+        configure(
+                "f",
+                request -> request.destinationConfig(
+                        destination -> destination.onFailure(failure -> failure.destination(queue))));
+        lambda.putFunctionConcurrency(request -> request.functionName("f").reservedConcurrentExecutions(0));
+
+        send("f", "7");
+
+        assertThat(queues.awaitSent(1)).isTrue();
+        assertThat(runtime.invocations()).isEmpty();
+        JsonNode context = sent(0).path("requestContext");
+        assertThat(context.path("condition").asText()).isEqualTo("ZeroReservedConcurrency");
+        assertThat(context.path("approximateInvokeCount").asInt()).isZero();
     }
 
     @Test
     void anExecutionThatIsNeverCalledHasFailed() {
         create("d", request -> request.publish(true).durableConfig(durable -> durable.executionTimeout(86_400)));
         settle();
-        lambda.putFunctionConcurrency(request -> request.functionName("d").reservedConcurrentExecutions(0));
+        CountDownLatch gate = busy("d:1");
         configure("d:1", request -> request.maximumEventAgeInSeconds(60));
 
         send("d:1", "7");
 
-        timePassesUntil(() -> statuses("d:1").equals(List.of("FAILED")), Duration.ofSeconds(10));
-        assertThat(runtime.invocations()).isEmpty();
+        timePassesUntil(() -> statuses("d:1").contains("FAILED"), Duration.ofSeconds(10));
+        assertThat(runtime.invocations()).hasSize(1);
+        gate.countDown();
     }
 
     @Test
@@ -170,12 +191,21 @@ class AsyncEventsTest extends MappingTest {
                         .destinationConfig(
                                 destination -> destination.onFailure(failure -> failure.destination(queue))));
         reopen(LocalOptions.in(directory));
-        plane.use(queues);
 
         send("f", "7");
         send("f", "\"fail\"");
 
         assertThat(queues.awaitSent(1)).isTrue();
+    }
+
+    /** Lets a function run one call, and no other one before that ends. */
+    private CountDownLatch busy(String function) {
+        lambda.putFunctionConcurrency(
+                request -> request.functionName(function.split(":", -1)[0]).reservedConcurrentExecutions(1));
+        CountDownLatch gate = runtime.hold();
+        send(function, "6");
+        assertThat(runtime.awaitInvocations(1)).isTrue();
+        return gate;
     }
 
     /** Lets time pass in steps until a condition holds. */

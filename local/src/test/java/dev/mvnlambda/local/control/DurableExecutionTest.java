@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,22 @@ class DurableExecutionTest extends AccountTest {
         assertThat(listed(request -> request.qualifier("1"))).containsExactly(running.durableExecutionArn());
         lambda.deleteFunction(request -> request.functionName("d"));
         refused(() -> get(running), 404, "ResourceNotFoundException", "The resource you requested does not exist.");
+    }
+
+    @Test
+    void whatAnExecutionAnswersAfterItsFunctionWasDeletedIsNotKept() throws InterruptedException {
+        CountDownLatch gate = runtime.hold();
+        Thread caller = new Thread(() -> call("one", "7"));
+        caller.start();
+        assertThat(runtime.awaitInvocations(1)).isTrue();
+        lambda.deleteFunction(request -> request.functionName("d"));
+        gate.countDown();
+        caller.join();
+
+        create("d", request -> request.publish(true).durableConfig(durable -> durable.executionTimeout(100)));
+        settle();
+
+        assertThat(listed(request -> request.qualifier("1"))).isEmpty();
     }
 
     private InvokeResponse call(@Nullable String name, String payload) {

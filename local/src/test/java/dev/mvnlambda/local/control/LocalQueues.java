@@ -1,52 +1,76 @@
 package dev.mvnlambda.local.control;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Queues by name, and what was sent to them. */
-final class LocalQueues implements Queues {
+/** Queues of an account, and what was sent to them. */
+final class LocalQueues {
 
     /** A message as it was sent. */
     record Sent(String queueArn, String body) {}
 
-    private final Map<String, Duration> queues = new ConcurrentHashMap<>();
-    private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final Supplier<SqsClient> sqs;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Sent> sent = new ArrayList<>();
+
+    LocalQueues(Supplier<SqsClient> sqs) {
+        this.sqs = sqs;
+    }
 
     /** Makes a queue, or changes its visibility timeout; returns its ARN. */
     String queue(String name, int visibilitySeconds) {
-        String arn = "arn:aws:sqs:us-east-1:000000000000:" + name;
-        queues.put(arn, Duration.ofSeconds(visibilitySeconds));
-        return arn;
+        Map<QueueAttributeName, String> kind =
+                name.endsWith(".fifo") ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.of();
+        String url = sqs.get()
+                .createQueue(request -> request.queueName(name).attributes(kind))
+                .queueUrl();
+        sqs.get()
+                .setQueueAttributes(request -> request.queueUrl(url)
+                        .attributes(
+                                Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(visibilitySeconds))));
+        names.add(name);
+        return arn(name);
     }
 
     /** Waits until so many messages were sent in all; false when they are not after a while. */
     boolean awaitSent(int count) {
-        return awaitSent(count, Duration.ofSeconds(10));
+        Instant end = Instant.now().plus(LONG);
+        while (sent.size() < count && Instant.now().isBefore(end)) {
+            receive(1);
+        }
+        return sent.size() >= count;
     }
 
-    boolean awaitSent(int count, Duration time) {
-        return Waiting.until(sent, () -> sent.size() >= count, time);
-    }
-
+    /** Returns what was sent so far, in the order in which it was seen. */
     List<Sent> sent() {
+        receive(0);
         return sent;
     }
 
-    @Override
-    public Optional<Duration> visibilityTimeout(String queueArn) {
-        return Optional.ofNullable(queues.get(queueArn));
+    private void receive(int seconds) {
+        for (String name : names) {
+            List<Message> messages = sqs.get()
+                    .receiveMessage(request -> request.queueUrl(name).waitTimeSeconds(seconds))
+                    .messages();
+            for (Message message : messages) {
+                sent.add(new Sent(arn(name), message.body()));
+                sqs.get().deleteMessage(request -> request.queueUrl(name).receiptHandle(message.receiptHandle()));
+            }
+        }
     }
 
-    @Override
-    public void send(String queueArn, String body) {
-        synchronized (sent) {
-            sent.add(new Sent(queueArn, body));
-            sent.notifyAll();
-        }
+    private static String arn(String name) {
+        return "arn:aws:sqs:us-east-1:000000000000:" + name;
     }
 }

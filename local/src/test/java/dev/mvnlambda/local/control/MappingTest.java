@@ -14,13 +14,12 @@ abstract class MappingTest extends AccountTest {
 
     static final String STREAM = "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/2026-01-01T00:00:00.000";
 
-    final LocalQueues queues = new LocalQueues();
+    final LocalQueues queues = new LocalQueues(() -> plane.sqs("us-east-1"));
     String queue;
 
     @BeforeEach
     void aQueueAndAFunction() {
         queue = queues.queue("q", 30);
-        plane.use(queues);
         allow("sqs:ReceiveMessage", "arn:aws:sqs:us-east-1:000000000000:*");
         published("f");
         lambda.createAlias(request -> request.functionName("f").name("live").functionVersion("1"));

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -20,9 +22,6 @@ import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
@@ -43,13 +42,13 @@ class BatchesTest {
     void withoutAWindowABatchIsWhatOneReceiveBrings() {
         queue.holds("a", "b");
 
-        assertThat(batches.receive(mapping(10, 0))).hasSize(2);
+        assertThat(received(mapping(10, 0))).hasSize(2);
         assertThat(queue.receives).hasSize(1);
     }
 
     @Test
     void noMessageIsNoBatch() {
-        assertThat(batches.receive(mapping(10, 300))).isEmpty();
+        assertThat(received(mapping(10, 300))).isEmpty();
         assertThat(queue.receives).hasSize(1);
     }
 
@@ -57,7 +56,7 @@ class BatchesTest {
     void aLargeBatchTakesSeveralReceivesOfTen() {
         queue.holds(IntStream.range(0, 40).mapToObj(Integer::toString).toArray(String[]::new));
 
-        assertThat(batches.receive(mapping(25, 60))).hasSize(25);
+        assertThat(received(mapping(25, 60))).hasSize(25);
         assertThat(queue.receives).containsExactly(10, 10, 5);
     }
 
@@ -65,17 +64,56 @@ class BatchesTest {
     void aWindowBeginsWithTheFirstMessageAndEndsInTime() {
         queue.holds("a");
 
-        assertThat(batches.receive(mapping(100, 3))).hasSize(1);
+        assertThat(received(mapping(100, 3))).hasSize(1);
         assertThat(queue.receives).hasSize(4);
     }
 
     @Test
-    void whatDoesNotFitIntoAnEventGoesBack() {
+    void aWindowEndsWithItsMapping() {
+        queue.holds("a");
+        Iterator<Boolean> enabled = List.of(true, false).iterator();
+
+        assertThat(batches.receive(mapping(100, 300), enabled::next)).hasSize(1);
+        assertThat(queue.receives).hasSize(2);
+    }
+
+    @Test
+    void aMessageThatComesAgainWithinAWindowIsOneMessage() {
+        queue.holds("a", "b");
+        queue.holdsAgain(0, "handle-again");
+
+        List<Message> received = received(mapping(100, 3));
+
+        assertThat(received).extracting(Message::body).containsExactly("a", "b");
+        assertThat(received.get(0).receiptHandle()).isEqualTo("handle-again");
+    }
+
+    @Test
+    void whatDoesNotFitIntoOneEventTakesSeveralCalls() {
         String large = "x".repeat(1_000_000);
         queue.holds(large, large, large, large, large, large, large, large);
 
-        assertThat(batches.receive(mapping(10, 5))).hasSize(6);
-        assertThat(queue.givenBack).containsExactly("handle-6", "handle-7");
+        batches.run(mapping(10, 0), received(mapping(10, 0)));
+
+        assertThat(function.calls)
+                .extracting(call -> call.payload().asByteArrayUnsafe().length / 1_000_000)
+                .containsExactly(6, 2);
+        assertThat(queue.deleted).hasSize(8);
+    }
+
+    @Test
+    void noMessageOvertakesAFailureInAFifoQueue() {
+        String large = "x".repeat(1_000_000);
+        queue.holds(large, large, large, large, large, large, large, large);
+        function.error = "Unhandled";
+        EventSourceMappingConfiguration fifo = mapping(10, 0).toBuilder()
+                .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:q.fifo")
+                .build();
+
+        batches.run(fifo, received(fifo));
+
+        assertThat(function.calls).hasSize(1);
+        assertThat(queue.deleted).isEmpty();
     }
 
     @Test
@@ -130,7 +168,7 @@ class BatchesTest {
                 .build();
         queue.holds("a", "c");
 
-        batches.run(filtered, batches.receive(filtered));
+        batches.run(filtered, received(filtered));
 
         assertThat(function.calls).isEmpty();
         assertThat(queue.deleted).containsExactly("handle-0", "handle-1");
@@ -141,10 +179,14 @@ class BatchesTest {
         queue.holds(IntStream.range(0, 25).mapToObj(Integer::toString).toArray(String[]::new));
         EventSourceMappingConfiguration mapping = mapping(25, 1);
 
-        batches.run(mapping, batches.receive(mapping));
+        batches.run(mapping, received(mapping));
 
         assertThat(function.calls).hasSize(1);
         assertThat(queue.deleted).hasSize(25);
+    }
+
+    private List<Message> received(EventSourceMappingConfiguration mapping) {
+        return batches.receive(mapping, () -> true);
     }
 
     private static EventSourceMappingConfiguration mapping(int batchSize, int window) {
@@ -164,7 +206,6 @@ class BatchesTest {
         private final Deque<Message> messages = new ArrayDeque<>();
         private final List<Integer> receives = new ArrayList<>();
         private final List<String> deleted = new ArrayList<>();
-        private final List<String> givenBack = new ArrayList<>();
 
         Queue(TestClock clock) {
             this.clock = clock;
@@ -179,6 +220,11 @@ class BatchesTest {
                         .body(body)
                         .build());
             }
+        }
+
+        void holdsAgain(int number, String handle) {
+            Message first = List.copyOf(messages).get(number);
+            messages.add(first.toBuilder().receiptHandle(handle).build());
         }
 
         @Override
@@ -204,15 +250,6 @@ class BatchesTest {
         }
 
         @Override
-        public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
-                ChangeMessageVisibilityBatchRequest request) {
-            request.entries().stream()
-                    .map(ChangeMessageVisibilityBatchRequestEntry::receiptHandle)
-                    .forEach(givenBack::add);
-            return ChangeMessageVisibilityBatchResponse.builder().build();
-        }
-
-        @Override
         public String serviceName() {
             return SERVICE_NAME;
         }
@@ -221,15 +258,17 @@ class BatchesTest {
         public void close() {}
     }
 
-    /** Succeeds. */
+    /** Succeeds unless it is told not to. */
     private static final class Function implements LambdaClient {
 
         private final List<InvokeRequest> calls = new ArrayList<>();
+        private @Nullable String error;
 
         @Override
         public InvokeResponse invoke(InvokeRequest request) {
             calls.add(request);
             return InvokeResponse.builder()
+                    .functionError(error)
                     .payload(SdkBytes.fromUtf8String("null"))
                     .build();
         }

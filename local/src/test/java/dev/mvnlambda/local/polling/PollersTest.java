@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.local.control.Archives;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,21 @@ class PollersTest {
 
         Shop.await("the message is handled", () -> shop.count(url) == 0);
         assertThat(runtime.batches()).containsExactly(List.of("after"));
+    }
+
+    @Test
+    void aQueueThatIsMadeAnewIsPolledAtOnce() {
+        String url = shop.queue("q", Map.of());
+        shop.map("q", "f:live", request -> request);
+        shop.send(url, "old");
+        Shop.await("the old queue is polled", () -> shop.count(url) == 0);
+
+        shop.sqs().deleteQueue(request -> request.queueUrl(url));
+        shop.queue("q", Map.of());
+        shop.send(url, "new");
+
+        Shop.await("the message is handled", Duration.ofSeconds(15), () -> shop.count(url) == 0);
+        assertThat(runtime.batches()).containsExactly(List.of("old"), List.of("new"));
     }
 
     @Test

@@ -76,7 +76,7 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
     String impatientQueue(String name, Map<String, String> attributes) {
         String url = queue(name, attributes);
         sqs.setQueueAttributes(
-                request -> request.queueUrl(url).attributesWithStrings(Map.of("VisibilityTimeout", "2")));
+                request -> request.queueUrl(url).attributesWithStrings(Map.of("VisibilityTimeout", "5")));
         return url;
     }
 
@@ -124,7 +124,11 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
     }
 
     static void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LONG.toNanos();
+        await(what, LONG, holds);
+    }
+
+    static void await(String what, Duration time, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + time.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 fail("It did not happen in time that " + what);

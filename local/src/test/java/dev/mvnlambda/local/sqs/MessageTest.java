@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +22,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
@@ -136,6 +141,33 @@ class MessageTest {
         assertThat(count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .isEqualTo("0");
         assertThat(receive(url)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAMessageIsToldThatItsQueueIsGone() {
+        String url = queue(Map.of());
+        CompletableFuture<ReceiveMessageResponse> waiting = CompletableFuture.supplyAsync(
+                () -> sqs.receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(20)));
+
+        sqs.deleteQueue(request -> request.queueUrl(url));
+
+        assertThat(waiting)
+                .failsWithin(15, TimeUnit.SECONDS)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(QueueDoesNotExistException.class);
+    }
+
+    @Test
+    void aMessageEndsTheWaitForIt() {
+        String url = queue(Map.of("ReceiveMessageWaitTimeSeconds", "20"));
+        CompletableFuture<ReceiveMessageResponse> waiting =
+                CompletableFuture.supplyAsync(() -> sqs.receiveMessage(request -> request.queueUrl(url)));
+
+        sqs.sendMessage(request -> request.queueUrl(url).messageBody("late"));
+
+        assertThat(waiting)
+                .succeedsWithin(15, TimeUnit.SECONDS)
+                .satisfies(response -> assertThat(response.messages()).hasSize(1));
     }
 
     @Test
