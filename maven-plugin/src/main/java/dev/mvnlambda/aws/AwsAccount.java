@@ -62,6 +62,7 @@ public final class AwsAccount implements Account {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
+        Mappings mappings = new Mappings(caller, lambda);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
@@ -75,10 +76,10 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
-                new EventSourceMappingType(caller, lambda, queues),
+                new EventSourceMappingType(caller, lambda, mappings, queues),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
-                new OldVersionType(caller, lambda));
+                new OldVersionType(caller, lambda, mappings));
     }
 
     @Override

@@ -46,10 +46,10 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
     private final Mappings mappings;
     private final QueueType queues;
 
-    EventSourceMappingType(Caller caller, LambdaClient lambda, QueueType queues) {
+    EventSourceMappingType(Caller caller, LambdaClient lambda, Mappings mappings, QueueType queues) {
         this.caller = caller;
         this.lambda = lambda;
-        this.mappings = new Mappings(caller, lambda);
+        this.mappings = mappings;
         this.queues = queues;
     }
 

@@ -89,6 +89,16 @@ final class Mappings {
         return new OfFunction(ours, foreign, qualifiers(ours, declared, functionArn));
     }
 
+    /** The qualifiers of a function that any mapping leads to, whoever made it. */
+    Set<String> qualifiers(FunctionScope scope) {
+        String functionArn = scope.target().functionArn();
+        return all.get().stream()
+                .map(one -> Objects.requireNonNullElse(one.functionArn(), ""))
+                .filter(arn -> leadsTo(functionArn, arn))
+                .map(arn -> Qualifiers.of(arn, scope))
+                .collect(Collectors.toSet());
+    }
+
     private static boolean leadsTo(String functionArn, String arn) {
         return arn.equals(functionArn) || arn.startsWith(functionArn + ":");
     }

@@ -24,14 +24,16 @@ import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.ExecutionStatus;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
-/** Old versions: they cost storage, but a rollback, an alias or a running execution may still need one. */
+/** Old versions: they cost storage, but a rollback, an alias, a mapping or a running execution may still need one. */
 final class OldVersionType implements OldVersions {
     private final Caller caller;
     private final LambdaClient lambda;
+    private final Mappings mappings;
 
-    OldVersionType(Caller caller, LambdaClient lambda) {
+    OldVersionType(Caller caller, LambdaClient lambda, Mappings mappings) {
         this.caller = caller;
         this.lambda = lambda;
+        this.mappings = mappings;
     }
 
     @Override
@@ -52,6 +54,7 @@ final class OldVersionType implements OldVersions {
             return List.of();
         }
         Set<String> named = named(functionName);
+        named.addAll(mappings.qualifiers(scope));
         List<FunctionConfiguration> unnamed =
                 beyond.stream().filter(one -> !named.contains(one.version())).toList();
         Set<String> warm = unnamed.isEmpty() ? Set.of() : provisioned(functionName);

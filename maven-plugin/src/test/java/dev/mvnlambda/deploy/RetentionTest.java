@@ -95,7 +95,12 @@ final class RetentionTest {
         assertThat(session.interference().changes())
                 .containsExactly("DeleteFunction", "UpdateFunctionCode", "UpdateAlias", "TagResource");
         assertThat(session.limited())
-                .startsWith("GetAlias", "ListVersionsByFunction", "ListAliases", "ListProvisionedConcurrencyConfigs");
+                .startsWith(
+                        "GetAlias",
+                        "ListVersionsByFunction",
+                        "ListAliases",
+                        "ListEventSourceMappings",
+                        "ListProvisionedConcurrencyConfigs");
         assertThat(versions()).containsExactly("2", "3", "4");
         assertThat(ReportFormatter.freed(report)).containsExactly("1 old version removed, 0.0 MB freed.");
         assertThat(report.freed()).singleElement().isNotEqualTo(0L);
@@ -134,6 +139,19 @@ final class RetentionTest {
                         .routingConfig(routing -> routing.additionalVersionWeights(Map.of("1", 0.1))));
         deploy("four", "five", "six");
         assertThat(versions()).containsExactly("1", "2", "4", "5", "6");
+    }
+
+    @Test
+    void aVersionThatAMappingOfOthersLeadsToIsKept() {
+        deploy("one");
+        account.allowQueues("Shop");
+        account.sqs().createQueue(r -> r.queueName("theirs"));
+        account.lambda()
+                .createEventSourceMapping(r ->
+                        r.functionName("shop-dev-Shop:1").eventSourceArn("arn:aws:sqs:us-east-1:000000000000:theirs"));
+        account.settle();
+        deploy("two", "three", "four", "five");
+        assertThat(versions()).contains("1").doesNotContain("2");
     }
 
     @Test
