@@ -42,11 +42,11 @@ class ProductionTest {
         }
     }
 
-    /** A message is shown again after a second, so that nobody waits for minutes here. */
+    /** A message is shown again soon, so that nobody waits for minutes here, but not before its batch can have been handled. */
     private static void comesAgainSoon(Project orders) {
         String intake = SOURCES + "OrderIntake.java";
         orders.replace(intake, "timeout = 10", "timeout = 1");
-        orders.replace(intake, "visibilityTimeout = 60", "visibilityTimeout = 1");
+        orders.replace(intake, "visibilityTimeout = 60", "visibilityTimeout = 6");
     }
 
     private static void goodOrdersAreTakenAndABadOneIsSetAside(SqsClient sqs, CloudWatchLogsClient logs) {
