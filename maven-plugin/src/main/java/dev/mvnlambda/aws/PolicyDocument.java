@@ -1,6 +1,5 @@
 package dev.mvnlambda.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -54,11 +53,7 @@ final class PolicyDocument {
 
     /** The statements of a policy, each as JSON. */
     static JsonNode statements(String document) {
-        try {
-            return JSON.readTree(document).path("Statement");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("AWS sent a policy that is no JSON: " + document, e);
-        }
+        return Json.tree(document).path("Statement");
     }
 
     /** The conditions of a statement: operator, key, value. */
