@@ -5,6 +5,7 @@ import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.UrlDirectory;
 import dev.mvnlambda.local.runtime.FunctionRuntime;
 import java.time.InstantSource;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -60,6 +61,16 @@ public final class LocalAccount implements AutoCloseable {
     /** Returns the tagging API of the options' region. */
     public ResourceGroupsTaggingApiClient tagging() {
         return plane.tagging(options.region());
+    }
+
+    /**
+     * Returns a service of the options' region.
+     *
+     * @param type the SDK's client
+     * @throws IllegalArgumentException when the local Lambda has no such service
+     */
+    public <C extends SdkClient> C client(Class<C> type) {
+        return plane.client(type, options.region());
     }
 
     /** Returns the function URLs of all regions, for a gateway. */

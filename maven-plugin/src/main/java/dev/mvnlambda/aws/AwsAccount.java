@@ -58,7 +58,7 @@ public final class AwsAccount implements Account {
     }
 
     private Types types(Deployment deployment) {
-        CodeStore codes = new CodeStore(caller, clients.s3(), deployment.archives(), deployment.bucket());
+        CodeStore codes = new CodeStore(caller, clients::s3, deployment.archives(), deployment.bucket());
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
@@ -77,9 +77,15 @@ public final class AwsAccount implements Account {
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
+                pushes(),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
+    }
+
+    /** The services that call functions, in the order of the plan. */
+    private List<PushType<?>> pushes() {
+        return List.of();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class AwsFunctionReading implements FunctionReading {
     private final FunctionState state;
     private final Types types;
     private final List<String> remarks = new ArrayList<>();
+    private final List<PolicyStatementType.StatementProperties> granted = new ArrayList<>();
     private final Optional<GetFunctionResponse> aliased;
     private final Lazy<Optional<GetFunctionResponse>> bare;
     private final Lazy<Optional<GetAliasResponse>> alias;
@@ -167,6 +168,7 @@ final class AwsFunctionReading implements FunctionReading {
     @Override
     public List<Observed> everything() {
         remarks.clear();
+        granted.clear();
         List<Observed> everything = new ArrayList<>();
         everything.addAll(roles());
         types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
@@ -180,7 +182,24 @@ final class AwsFunctionReading implements FunctionReading {
                     .ifPresent(everything::add);
             everything.addAll(hanging(mappings));
         }
+        everything.addAll(pushes());
         return everything;
+    }
+
+    /** What services have that makes them call the function. */
+    private List<Observed> pushes() {
+        List<Observed> found = new ArrayList<>();
+        for (PushType<?> type : types.pushes()) {
+            PushType.Found one = type.observe(
+                    scope,
+                    wanted,
+                    granted.stream()
+                            .filter(statement -> statement.grant().principal().equals(type.principal()))
+                            .toList());
+            found.addAll(one.observed());
+            remarks.addAll(one.remarks());
+        }
+        return found;
     }
 
     /** Versions run with the role that they were published with, so a generated one stays when another is chosen. */
@@ -218,7 +237,7 @@ final class AwsFunctionReading implements FunctionReading {
         String current = scope.alias().orElse("");
         List<Observed> hanging = new ArrayList<>();
         if (scope.alias().isEmpty() || aliased.isPresent()) {
-            hanging.addAll(types.statements().observe(scope, current).ours());
+            hanging.addAll(policy(current).ours());
         }
         // a URL outlives its alias
         types.urls().observe(scope, current).ifPresent(hanging::add);
@@ -232,9 +251,17 @@ final class AwsFunctionReading implements FunctionReading {
         return hanging;
     }
 
+    private PolicyStatementType.Policy policy(String qualifier) {
+        PolicyStatementType.Policy policy = types.statements().observe(scope, qualifier);
+        policy.ours().stream()
+                .map(statement -> (PolicyStatementType.StatementProperties) statement.properties())
+                .forEach(granted::add);
+        return policy;
+    }
+
     private List<Observed> former(String qualifier, Mappings.OfFunction mappings) {
         List<Observed> former = new ArrayList<>();
-        PolicyStatementType.Policy policy = types.statements().observe(scope, qualifier);
+        PolicyStatementType.Policy policy = policy(qualifier);
         former.addAll(policy.ours());
         types.urls()
                 .observe(scope, qualifier)

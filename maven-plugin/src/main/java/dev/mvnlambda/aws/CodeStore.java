@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,7 +21,7 @@ final class CodeStore {
     private static final String PREFIX = "mvn-lambda/";
 
     private final Caller caller;
-    private final S3Client s3;
+    private final Supplier<S3Client> s3;
     private final String bucket;
     private final Map<String, Archive> archives;
     private final Map<String, FunctionCode> codes = new ConcurrentHashMap<>();
@@ -30,7 +31,7 @@ final class CodeStore {
      *
      * @param bucket empty when code goes within the request
      */
-    CodeStore(Caller caller, S3Client s3, List<Archive> archives, String bucket) {
+    CodeStore(Caller caller, Supplier<S3Client> s3, List<Archive> archives, String bucket) {
         this.caller = caller;
         this.s3 = s3;
         this.bucket = bucket;
@@ -65,7 +66,7 @@ final class CodeStore {
         String key = PREFIX + archive.contentHash() + ".zip";
         caller.call(
                 "s3:PutObject",
-                () -> s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromFile(archive.path())));
+                () -> s3.get().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromFile(archive.path())));
         return FunctionCode.builder().s3Bucket(bucket).s3Key(key).build();
     }
 }

@@ -4,6 +4,7 @@ import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.InputException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,18 +12,13 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * How an account is reached; what is empty is found where the aws CLI finds it.
@@ -71,21 +67,32 @@ public record Connection(String region, String profile, String endpoint, boolean
     }
 
     /** Clients that count what they send again. */
-    public Clients clients(Calls calls) {
+    public Clients clients(Calls calls, Modules modules) {
         SdkHttpClient http = ApacheHttpClient.builder()
                 .maxConnections(CONNECTIONS)
                 .connectionTimeout(CONNECT_AT_MOST)
                 .socketTimeout(UPLOAD_AT_MOST)
                 .build();
         Settings settings = new Settings(Region.of(resolvedRegion()), http, credentials(), new Retries(calls));
-        return new Clients(
-                () -> configured(LambdaClient.builder(), settings),
-                () -> configured(IamClient.builder(), settings),
-                () -> configured(StsClient.builder(), settings),
-                () -> configured(CloudWatchLogsClient.builder(), settings),
-                () -> configured(ResourceGroupsTaggingApiClient.builder(), settings),
-                () -> configured(S3Client.builder().forcePathStyle(!endpoint.isEmpty()), settings),
-                () -> configured(SqsClient.builder(), settings));
+        return new Clients(modules, new Clients.Factory() {
+            @Override
+            public <C extends SdkClient> C create(Class<C> type) {
+                return type.cast(configured(builder(type), settings).build());
+            }
+        });
+    }
+
+    /** Every client's interface has a static method for its builder. */
+    private AwsSyncClientBuilder<?, ?> builder(Class<? extends SdkClient> type) {
+        try {
+            Object builder = type.getMethod("builder").invoke(null);
+            if (builder instanceof S3ClientBuilder s3) {
+                s3.forcePathStyle(!endpoint.isEmpty());
+            }
+            return (AwsSyncClientBuilder<?, ?>) Objects.requireNonNull(builder);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What all clients have in common. */
@@ -102,16 +109,16 @@ public record Connection(String region, String profile, String endpoint, boolean
         return found.build();
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
-            B builder, Settings settings) {
-        builder.region(settings.region())
-                .httpClient(settings.http())
-                .credentialsProvider(settings.credentials())
-                .overrideConfiguration(override ->
-                        override.retryStrategy(Retries.strategy()).addExecutionInterceptor(settings.retries()));
+    private AwsClientBuilder<?, ?> configured(AwsSyncClientBuilder<?, ?> sync, Settings settings) {
+        sync.httpClient(settings.http());
+        AwsClientBuilder<?, ?> builder = (AwsClientBuilder<?, ?>) sync;
+        builder.region(settings.region());
+        builder.credentialsProvider(settings.credentials());
+        builder.overrideConfiguration(
+                override -> override.retryStrategy(Retries.strategy()).addExecutionInterceptor(settings.retries()));
         if (!endpoint.isEmpty()) {
             builder.endpointOverride(URI.create(endpoint));
         }
-        return builder.build();
+        return builder;
     }
 }

@@ -11,6 +11,7 @@ import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Wanted;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
@@ -42,16 +44,40 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         this.lambda = lambda;
     }
 
-    /** What one statement allows; its place is not part of what its id is a hash of. */
-    record Grant(String action, String principal, String urlAuthType, boolean viaFunctionUrl) {
+    /**
+     * What one statement allows; its place is not part of what its id is a hash of.
+     *
+     * @param sourceArn on whose behalf the principal may call; absent for any
+     * @param sourceAccount whose that is, where its ARN does not tell, or empty
+     */
+    record Grant(
+            String action,
+            String principal,
+            @Nullable Value sourceArn,
+            String sourceAccount,
+            String urlAuthType,
+            boolean viaFunctionUrl) {
+        /** What lets a service call, on behalf of one source of events. */
+        static Grant invoke(String principal, Value sourceArn, String sourceAccount) {
+            return new Grant(INVOKE, principal, sourceArn, sourceAccount, "", false);
+        }
+
         /** Every caller of a public URL needs two grants; the second is good for calls through the URL only. */
         static List<Grant> publicUrl() {
-            return List.of(new Grant(INVOKE_URL, "*", "NONE", false), new Grant(INVOKE, "*", "", true));
+            return List.of(
+                    new Grant(INVOKE_URL, "*", null, "", "NONE", false), new Grant(INVOKE, "*", null, "", "", true));
         }
 
         String statementId() {
             return OURS + action.substring(action.indexOf(':') + 1) + "-"
                     + ContentHash.of(Diff.content(this)).substring(0, 10);
+        }
+
+        private Grant resolved(Outputs outputs) {
+            return sourceArn == null
+                    ? this
+                    : new Grant(
+                            action, principal, sourceArn.resolved(outputs), sourceAccount, urlAuthType, viaFunctionUrl);
         }
     }
 
@@ -63,9 +89,16 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
     record StatementProperties(String functionName, String qualifier, String statementId, Grant grant)
             implements Properties {
         @Override
+        public Properties resolved(Outputs outputs) {
+            return new StatementProperties(functionName, qualifier, statementId, grant.resolved(outputs));
+        }
+
+        @Override
         public String consequence(Symbol symbol, List<Change> changes) {
             String who = grant.principal().equals("*") ? "everyone" : grant.principal();
-            String how = grant.viaFunctionUrl() || !grant.urlAuthType().isEmpty() ? " through the function URL" : "";
+            String how = grant.viaFunctionUrl() || !grant.urlAuthType().isEmpty()
+                    ? " through the function URL"
+                    : grant.sourceArn() == null ? "" : " for " + grant.sourceArn();
             return symbol == Symbol.CREATE ? "lets " + who + " call " + grant.action() + how : "";
         }
     }
@@ -91,15 +124,30 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         if (url == null || !url.auth().equals("NONE")) {
             return List.of();
         }
-        FunctionScope scope = wanted.scope();
         return Grant.publicUrl().stream()
-                .map(grant -> new Node(
-                        key(scope, scope.alias().orElse(""), grant.statementId()),
-                        new StatementProperties(
-                                scope.target().functionName(), scope.alias().orElse(""), grant.statementId(), grant),
-                        scope.name(),
-                        Set.of(pointedAt(scope))))
+                .map(grant -> node(wanted.scope(), grant, Set.of()))
                 .toList();
+    }
+
+    /**
+     * A statement of the policy of what consumers are pointed at.
+     *
+     * @param after what tells the ARN of the source, if only a step does
+     */
+    static Node node(FunctionScope scope, Grant grant, Set<ResourceKey> after) {
+        String qualifier = scope.alias().orElse("");
+        Set<ResourceKey> all = new HashSet<>(after);
+        all.add(pointedAt(scope));
+        return new Node(
+                key(scope, qualifier, grant),
+                new StatementProperties(scope.target().functionName(), qualifier, grant.statementId(), grant),
+                scope.name(),
+                all);
+    }
+
+    /** The key of a statement on a qualifier; an empty one is the bare function. */
+    static ResourceKey key(FunctionScope scope, String qualifier, Grant grant) {
+        return key(scope, qualifier, grant.statementId());
     }
 
     private static ResourceKey key(FunctionScope scope, String qualifier, String statementId) {
@@ -171,13 +219,22 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         JsonNode principal = statement.path("Principal");
         JsonNode named = principal.isTextual() ? principal : principal.path("Service");
         Map<String, Map<String, String>> conditions = PolicyDocument.conditions(statement);
+        String source = sourceArn(conditions);
         return new Grant(
                 statement.path("Action").asText(),
                 named.isMissingNode() ? principal.path("AWS").asText() : named.asText(),
+                source.isEmpty() ? null : Value.of(source),
+                conditions.getOrDefault("StringEquals", Map.of()).getOrDefault("AWS:SourceAccount", ""),
                 conditions.getOrDefault("StringEquals", Map.of()).getOrDefault("lambda:FunctionUrlAuthType", ""),
                 Boolean.parseBoolean(conditions
                         .getOrDefault("Bool", Map.of())
                         .getOrDefault("lambda:InvokedViaFunctionUrl", "false")));
+    }
+
+    private static String sourceArn(Map<String, Map<String, String>> conditions) {
+        return conditions
+                .getOrDefault("ArnLike", conditions.getOrDefault("StringLike", Map.of()))
+                .getOrDefault("AWS:SourceArn", "");
     }
 
     @Override
@@ -192,6 +249,12 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
                             .principal(grant.principal());
                     if (!wanted.qualifier().isEmpty()) {
                         r.qualifier(wanted.qualifier());
+                    }
+                    if (grant.sourceArn() != null) {
+                        r.sourceArn(grant.sourceArn().text());
+                    }
+                    if (!grant.sourceAccount().isEmpty()) {
+                        r.sourceAccount(grant.sourceAccount());
                     }
                     if (!grant.urlAuthType().isEmpty()) {
                         r.functionUrlAuthType(grant.urlAuthType());

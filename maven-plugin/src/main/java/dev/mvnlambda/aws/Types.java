@@ -1,6 +1,7 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.resource.ResourceType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one list of resource types, in the order of a function's life. */
@@ -17,12 +18,18 @@ record Types(
         PolicyStatementType statements,
         FunctionUrlType urls,
         EventSourceMappingType mappings,
+        List<PushType<?>> pushes,
         RoleSurplusType surplus,
         TagsType tags,
         OldVersionType oldVersions) {
 
+    /** Copies what it is given. */
+    Types {
+        pushes = List.copyOf(pushes);
+    }
+
     List<ResourceType<?>> all() {
-        return List.of(
+        List<ResourceType<?>> all = new ArrayList<>(List.of(
                 logGroups,
                 roles,
                 queues,
@@ -34,9 +41,9 @@ record Types(
                 asyncs,
                 statements,
                 urls,
-                mappings,
-                surplus,
-                tags,
-                oldVersions);
+                mappings));
+        all.addAll(pushes);
+        all.addAll(List.of(surplus, tags, oldVersions));
+        return List.copyOf(all);
     }
 }

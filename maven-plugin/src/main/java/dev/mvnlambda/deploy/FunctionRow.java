@@ -7,6 +7,7 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Target;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,20 @@ public record FunctionRow(
     }
 
     private static final String URL = "url";
-    private static final String MAPPING = "mapping";
+
+    /** What calls a function; each is named by the function, a slash, and what is called. */
+    private static final Set<String> TRIGGERS = Set.of(
+            "mapping",
+            "subscription",
+            "notification",
+            "rule",
+            "schedule",
+            "route",
+            "authorizer",
+            "iot-rule",
+            "user-pool-trigger",
+            "log-subscription",
+            "target");
 
     /**
      * A function.
@@ -69,7 +83,7 @@ public record FunctionRow(
         String start = scope.name() + "/";
         return keys.stream()
                 .filter(key -> key.equals(scope.qualifiedKey(URL))
-                        || (key.kind().equals(MAPPING) && key.name().startsWith(start)))
+                        || (TRIGGERS.contains(key.kind()) && key.name().startsWith(start)))
                 .map(key -> key.kind().equals(URL) ? URL : key.name().substring(start.length()))
                 .sorted()
                 .toList();

@@ -9,9 +9,10 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.TagsProperties;
 import dev.mvnlambda.resource.Wanted;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** From what is wanted of functions to the nodes of a deployment, by asking each resource type. */
@@ -25,17 +26,23 @@ public final class DesiredGraph {
         this.types = List.copyOf(types);
     }
 
-    /** All nodes; those of a function follow each other, its tags last. */
+    /** All nodes; those of a function follow each other, its tags last. What several functions share is there once. */
     public List<Node> nodes(List<Wanted> wanted) {
-        List<Node> nodes = new ArrayList<>();
+        Map<ResourceKey, Node> nodes = new LinkedHashMap<>();
         for (Wanted function : wanted) {
-            List<Node> own = types.stream()
-                    .flatMap(type -> type.desired(function).stream())
-                    .toList();
-            nodes.addAll(own);
-            nodes.add(tags(function, own));
+            Map<ResourceKey, Node> own = new LinkedHashMap<>();
+            types.stream().flatMap(type -> type.desired(function).stream()).forEach(node -> add(own, node));
+            own.values().forEach(node -> add(nodes, node));
+            add(nodes, tags(function, List.copyOf(own.values())));
         }
-        return nodes;
+        return List.copyOf(nodes.values());
+    }
+
+    private static void add(Map<ResourceKey, Node> nodes, Node node) {
+        Node same = nodes.putIfAbsent(node.key(), node);
+        if (same != null && !same.equals(node)) {
+            throw new IllegalStateException(node.key() + " is wanted in two ways");
+        }
     }
 
     /** The fingerprint covers every other node of the function, so a difference anywhere is a difference here. */

@@ -2,6 +2,7 @@ package dev.mvnlambda.maven;
 
 import dev.mvnlambda.aws.AwsAccount;
 import dev.mvnlambda.aws.Connection;
+import dev.mvnlambda.aws.Modules;
 import dev.mvnlambda.code.Archive;
 import dev.mvnlambda.code.CodeException;
 import dev.mvnlambda.deploy.DeploymentId;
@@ -192,7 +193,7 @@ abstract class AccountMojo extends AbstractMojo {
         Connection connection = connection();
         Calls calls = new Calls();
         return new AwsAccount(
-                connection.clients(calls),
+                connection.clients(calls, Modules.PRESENT),
                 connection.resolvedRegion(),
                 new AwsAccount.Deployment(runId, archives, bucket),
                 calls,

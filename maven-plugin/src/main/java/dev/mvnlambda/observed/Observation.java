@@ -2,8 +2,10 @@ package dev.mvnlambda.observed;
 
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.TagsProperties;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +31,20 @@ public record Observation(List<Observed> observed, Map<String, Set<String>> kept
 
     /** All observations as one. */
     static Observation joined(List<Observation> parts) {
-        List<Observed> observed = new ArrayList<>();
+        Map<ResourceKey, Observed> observed = new LinkedHashMap<>();
         Map<String, Set<String>> kept = new TreeMap<>();
-        List<String> warnings = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>();
         for (Observation part : parts) {
-            observed.addAll(part.observed());
+            part.observed().forEach(one -> observed.merge(one.key(), one, Observation::read));
             kept.putAll(part.kept());
             warnings.addAll(part.warnings());
         }
-        return new Observation(observed, kept, warnings);
+        return new Observation(List.copyOf(observed.values()), kept, List.copyOf(warnings));
+    }
+
+    /** Of what functions share, what one of them read tells more than what another takes for unchanged. */
+    private static Observed read(Observed one, Observed other) {
+        return one instanceof Observed.Assumed ? other : one;
     }
 
     /** The nodes, which remember what is kept, so that a later run knows of it without looking. */

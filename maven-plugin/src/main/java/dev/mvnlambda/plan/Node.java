@@ -6,11 +6,13 @@ import java.util.Set;
 /**
  * One resource that a deployment wants.
  *
- * @param function the logical name of the function that it serves
+ * @param function the logical name of the function that it serves, or {@link #SHARED}
  * @param after what has to be as wanted before
  * @param last whether it comes after everything else of its function, removals included
  */
 public record Node(ResourceKey key, Properties properties, String function, Set<ResourceKey> after, boolean last) {
+    /** Stands for the function of what several functions of a stage share, such as an API. */
+    public static final String SHARED = "";
 
     /** Copies what it is given. */
     public Node {

@@ -117,7 +117,8 @@ public final class Planner {
                 Order.of(stale, Observed.Present::key, one -> before.getOrDefault(one.key(), Set.of()))) {
             Set<ResourceKey> after = new HashSet<>(before.getOrDefault(present.key(), Set.of()));
             // what a function leaves that nobody wants any more may be replaced by any other, so it waits for all
-            boolean orphan = !functions.contains(present.function());
+            boolean orphan = !functions.contains(present.function())
+                    || present.function().equals(Node.SHARED);
             made.stream()
                     .filter(step -> orphan || step.function().equals(present.function()))
                     .forEach(step -> after.add(step.key()));

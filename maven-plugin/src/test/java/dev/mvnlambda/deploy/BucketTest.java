@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.aws.AwsAccount;
 import dev.mvnlambda.aws.Clients;
 import dev.mvnlambda.aws.Connection;
+import dev.mvnlambda.aws.Modules;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.LocalAccount;
 import dev.mvnlambda.local.LocalServer;
@@ -37,7 +38,7 @@ final class BucketTest {
         Calls calls = new Calls();
         try (LocalServer server = LocalServer.start(0, local, List.of());
                 Clients clients = Connection.local("us-east-1", server.address().toString())
-                        .clients(calls)) {
+                        .clients(calls, Modules.PRESENT)) {
             clients.s3().createBucket(r -> r.bucket("code"));
             AwsAccount account = new AwsAccount(
                     clients,

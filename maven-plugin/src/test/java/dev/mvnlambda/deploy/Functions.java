@@ -3,6 +3,7 @@ package dev.mvnlambda.deploy;
 import dev.mvnlambda.code.Archive;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.AsyncSpec;
+import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.BatchSpec;
 import dev.mvnlambda.manifest.ConcurrencySpec;
 import dev.mvnlambda.manifest.CorsSpec;
@@ -15,6 +16,7 @@ import dev.mvnlambda.manifest.LoggingSpec;
 import dev.mvnlambda.manifest.Manifest;
 import dev.mvnlambda.manifest.QueueSpec;
 import dev.mvnlambda.manifest.ScalingSpec;
+import dev.mvnlambda.manifest.TriggerSpec;
 import dev.mvnlambda.manifest.UrlSpec;
 import dev.mvnlambda.manifest.VersioningSpec;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class Functions {
     private @Nullable AsyncSpec async;
     private @Nullable ConcurrencySpec concurrency;
     private final List<EventSourceSpec> eventSources = new ArrayList<>();
+    private final List<TriggerSpec> triggers = new ArrayList<>();
+    private final List<AuthorizerSpec> authorizers = new ArrayList<>();
     private String kmsKey = "";
     private int memory = 512;
     private int keep = 5;
@@ -129,6 +133,18 @@ final class Functions {
         return this;
     }
 
+    /** Is called by a service. */
+    Functions trigger(TriggerSpec trigger) {
+        triggers.add(trigger);
+        return this;
+    }
+
+    /** Is an authorizer. */
+    Functions authorizer(AuthorizerSpec authorizer) {
+        authorizers.add(authorizer);
+        return this;
+    }
+
     Functions memory(int megabytes) {
         memory = megabytes;
         return this;
@@ -211,6 +227,8 @@ final class Functions {
                 async,
                 url,
                 eventSources,
+                triggers,
+                authorizers,
                 environment,
                 List.of(),
                 links,

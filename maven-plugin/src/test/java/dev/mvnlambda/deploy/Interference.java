@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Stands between the deployer and an in-process account: records every call, and lets the process "die" after some changes. */
 final class Interference {
-    private static final Set<String> READING = Set.of("get", "lis", "des");
+    private static final Set<String> READING = Set.of("get", "hea", "lis", "des");
 
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private int changesLeft = Integer.MAX_VALUE;

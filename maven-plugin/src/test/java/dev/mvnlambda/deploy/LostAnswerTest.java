@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.aws.AwsAccount;
 import dev.mvnlambda.aws.Connection;
+import dev.mvnlambda.aws.Modules;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.LocalAccount;
 import dev.mvnlambda.local.LocalServer;
@@ -116,7 +117,7 @@ final class LostAnswerTest {
     private static AwsAccount account(URI endpoint, List<Module> modules) {
         Calls calls = new Calls();
         return new AwsAccount(
-                Connection.local("us-east-1", endpoint.toString()).clients(calls),
+                Connection.local("us-east-1", endpoint.toString()).clients(calls, Modules.PRESENT),
                 "us-east-1",
                 new AwsAccount.Deployment(
                         DeploymentId.next(Time.system()),

@@ -4,6 +4,7 @@ import dev.mvnlambda.apply.Outcome;
 import dev.mvnlambda.aws.AwsAccount;
 import dev.mvnlambda.aws.Clients;
 import dev.mvnlambda.aws.FakeTime;
+import dev.mvnlambda.aws.Modules;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.LocalAccount;
 import dev.mvnlambda.local.control.LocalOptions;
@@ -15,20 +16,16 @@ import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** An account in this process, on a clock that only waiting moves; each goal is a process of its own. */
 final class TestAccount implements AutoCloseable {
@@ -245,22 +242,13 @@ final class TestAccount implements AutoCloseable {
         }
 
         private Clients clients() {
-            return new Clients(
-                    () -> interference.over(LambdaClient.class, local.lambda()),
-                    () -> interference.over(IamClient.class, local.iam()),
-                    () -> interference.over(StsClient.class, local.sts()),
-                    () -> interference.over(CloudWatchLogsClient.class, local.logs()),
-                    () -> interference.over(ResourceGroupsTaggingApiClient.class, local.tagging()),
-                    TestAccount::noUploads,
-                    () -> interference.over(SqsClient.class, local.sqs()));
+            return new Clients(Modules.PRESENT, new Clients.Factory() {
+                @Override
+                public <C extends SdkClient> C create(Class<C> type) {
+                    return interference.over(type, local.client(type));
+                }
+            });
         }
-    }
-
-    private static S3Client noUploads() {
-        return (S3Client) Proxy.newProxyInstance(
-                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
-                    throw new IllegalStateException("Nothing is uploaded here");
-                });
     }
 
     /** The first step that failed, for the message of an assertion. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param role the ARN of a role of the user's own, or empty for a generated one
  * @param versioning absent when no versions are published: then there is no alias and no qualifier
  * @param eventSources sorted by service and source
+ * @param triggers sorted by kind and source
+ * @param authorizers sorted by name
  * @param environment sorted by name
  * @param links sorted by function
  * @param tags the user's own
@@ -42,6 +44,8 @@ public record FunctionSpec(
         @Nullable AsyncSpec async,
         @Nullable UrlSpec url,
         List<EventSourceSpec> eventSources,
+        List<TriggerSpec> triggers,
+        List<AuthorizerSpec> authorizers,
         List<EnvironmentSpec> environment,
         List<AllowSpec> allow,
         List<LinkSpec> links,
@@ -54,6 +58,8 @@ public record FunctionSpec(
     /** Copies what it is given. */
     public FunctionSpec {
         eventSources = List.copyOf(eventSources);
+        triggers = List.copyOf(triggers);
+        authorizers = List.copyOf(authorizers);
         environment = List.copyOf(environment);
         allow = List.copyOf(allow);
         links = List.copyOf(links);
@@ -64,6 +70,11 @@ public record FunctionSpec(
     /** The name of the alias, present exactly when versions are published. */
     public Optional<String> alias() {
         return Optional.ofNullable(versioning).map(VersioningSpec::alias);
+    }
+
+    /** The triggers of one kind. */
+    public <T extends TriggerSpec> List<T> triggers(Class<T> kind) {
+        return triggers.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The binary name of the handler's class. */

@@ -1,6 +1,8 @@
 package dev.mvnlambda.manifest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,9 +22,25 @@ public final class ManifestJson {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(TriggerSpec.class, ByKind.class)
             .build();
 
-    private static final Set<String> FIXED = Set.of("name", "alias");
+    private static final Set<String> FIXED = Set.of("name", "alias", "kind");
+
+    /** What a trigger is stands beside its settings. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = AlbSpec.class, name = "alb"),
+        @JsonSubTypes.Type(value = CognitoSpec.class, name = "cognito"),
+        @JsonSubTypes.Type(value = EventBridgeSpec.class, name = "eventbridge"),
+        @JsonSubTypes.Type(value = IotSpec.class, name = "iot"),
+        @JsonSubTypes.Type(value = LogsSpec.class, name = "logs"),
+        @JsonSubTypes.Type(value = RouteSpec.class, name = "route"),
+        @JsonSubTypes.Type(value = S3Spec.class, name = "s3"),
+        @JsonSubTypes.Type(value = ScheduleSpec.class, name = "schedule"),
+        @JsonSubTypes.Type(value = SnsSpec.class, name = "sns")
+    })
+    private interface ByKind {}
 
     private ManifestJson() {}
 

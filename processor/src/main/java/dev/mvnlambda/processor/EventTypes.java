@@ -30,6 +30,8 @@ final class EventTypes {
             sources.forEach(source -> source.event()
                     .ifPresent(event ->
                             checkEvent(source.mark(), input, source.mark().toString(), event)));
+            TriggerReaders.forEachEvent(
+                    marks, (trigger, event) -> checkEvent(trigger, input, trigger.toString(), event));
         });
         function.handler()
                 .answer()

@@ -38,6 +38,8 @@ final class FunctionReader {
                 AsyncReader.read(marks),
                 UrlReader.read(marks),
                 EventSourceReader.read(marks, settings),
+                TriggerReaders.read(marks),
+                List.of(),
                 EnvironmentReader.read(marks),
                 AllowReader.read(marks),
                 links,

@@ -84,6 +84,23 @@ class ManifestJsonTest {
     }
 
     @Test
+    void triggersOfAllKindsAreReadBackAsTheyWereWritten() {
+        List<TriggerSpec> triggers = List.of(
+                new AlbSpec("arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop/1"),
+                new CognitoSpec("us-east-1_a", "PreSignUp", "", ""),
+                new EventBridgeSpec("default", "{\"source\":[\"shop\"]}", "", 185, 86_400, "", true, false),
+                new IotSpec("SELECT * FROM 'shop'"),
+                new LogsSpec("/shop", "ERROR"),
+                new RouteSpec("HTTP", "GET /orders/{id}", "IAM", false),
+                new S3Spec("pictures", List.of("s3:ObjectCreated:*"), "in/", ".png"),
+                new ScheduleSpec("rate(5 minutes)", "UTC", "", 0, 185, "", true),
+                new SnsSpec("orders", "", "MessageAttributes", "", true));
+        Manifest manifest = new Manifest(List.of(function("Orders", List.of(), triggers)));
+
+        assertThat(ManifestJson.read(ManifestJson.write(manifest), "it")).isEqualTo(manifest);
+    }
+
+    @Test
     void theVariableOfALinkIsItsNameInUpperSnakeCase() {
         assertThat(FunctionSpec.linkVariable("OrderIntake")).isEqualTo("MVNLAMBDA_RESOURCE_ORDER_INTAKE");
         assertThat(FunctionSpec.linkVariable("S3Reader")).isEqualTo("MVNLAMBDA_RESOURCE_S3_READER");
@@ -96,6 +113,10 @@ class ManifestJsonTest {
     }
 
     private static FunctionSpec function(String name, List<EventSourceSpec> eventSources) {
+        return function(name, eventSources, List.of());
+    }
+
+    private static FunctionSpec function(String name, List<EventSourceSpec> eventSources, List<TriggerSpec> triggers) {
         return new FunctionSpec(
                 name,
                 "shop." + name,
@@ -116,6 +137,8 @@ class ManifestJsonTest {
                 null,
                 null,
                 eventSources,
+                triggers,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

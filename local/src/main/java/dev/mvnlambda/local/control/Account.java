@@ -3,6 +3,7 @@ package dev.mvnlambda.local.control;
 import dev.mvnlambda.local.runtime.FunctionRuntime;
 import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
+import dev.mvnlambda.local.state.Tables;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -17,6 +18,7 @@ record Account(
         Table<MappingRecord> mappings,
         Table<ExecutionRecord> executions,
         Table<LogGroupRecord> logGroups,
+        Tables tables,
         LogStore logs,
         SqsQueues sqs,
         CodeStore code,

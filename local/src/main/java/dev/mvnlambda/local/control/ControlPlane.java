@@ -3,6 +3,7 @@ package dev.mvnlambda.local.control;
 import dev.mvnlambda.local.runtime.FunctionRuntime;
 import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
+import dev.mvnlambda.local.state.Tables;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -53,6 +56,7 @@ public final class ControlPlane implements AutoCloseable {
                 Table.open(directory.resolve("mappings"), MappingRecord.class),
                 Table.open(directory.resolve("executions"), ExecutionRecord.class),
                 Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
+                new Tables(directory),
                 new LogStore(directory.resolve("logs")),
                 SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
                 new CodeStore(directory.resolve("code")),
@@ -123,23 +127,58 @@ public final class ControlPlane implements AutoCloseable {
         return account.code().archiveNamed(name);
     }
 
+    /** The one list of services. */
+    private List<Hosted<?>> hosted() {
+        return List.of(
+                new Hosted<>(
+                        LambdaClient.class,
+                        "lambda",
+                        SdkService.rest(
+                                LambdaRoutes.ROUTES, LambdaRoutes.CAPITAL_MESSAGES, LocalLambda.class, this::lambda),
+                        this::lambda),
+                new Hosted<>(
+                        IamClient.class,
+                        "iam",
+                        SdkService.query("https://iam.amazonaws.com/doc/2010-05-08/", LocalIam.class, region -> iam()),
+                        region -> iam()),
+                new Hosted<>(
+                        StsClient.class,
+                        "sts",
+                        SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
+                        region -> sts()),
+                new Hosted<>(
+                        CloudWatchLogsClient.class, "logs", SdkService.json(LocalLogs.class, this::logs), this::logs),
+                new Hosted<>(
+                        SqsClient.class,
+                        "sqs",
+                        SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
+                        this::sqs),
+                new Hosted<>(
+                        ResourceGroupsTaggingApiClient.class,
+                        "tagging",
+                        SdkService.json(LocalTagging.class, this::tagging),
+                        this::tagging));
+    }
+
     /** Returns what answers on the wire, by signing name. */
     public Map<String, ApiService> services() {
-        return Map.of(
-                "lambda",
-                SdkService.rest(LambdaRoutes.ROUTES, LambdaRoutes.CAPITAL_MESSAGES, LocalLambda.class, this::lambda),
-                "iam",
-                SdkService.query("https://iam.amazonaws.com/doc/2010-05-08/", LocalIam.class, region -> iam()),
-                "sts",
-                SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
-                "logs",
-                SdkService.json(LocalLogs.class, this::logs),
-                "sqs",
-                SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
-                "tagging",
-                SdkService.json(LocalTagging.class, this::tagging),
-                "s3",
-                new LocalS3(account.objects()));
+        Map<String, ApiService> services = new TreeMap<>();
+        hosted().forEach(service -> services.put(service.signingName(), service.wire()));
+        services.put("s3", new LocalS3(account.objects()));
+        return services;
+    }
+
+    /**
+     * Returns a service of a region.
+     *
+     * @throws IllegalArgumentException when it is not there
+     */
+    public <C extends SdkClient> C client(Class<C> type, String region) {
+        return hosted().stream()
+                .filter(service -> service.type() == type)
+                .map(service -> type.cast(service.byRegion().apply(region)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No " + type.getSimpleName() + " here"));
     }
 
     /** Ends the runtime and with it all that runs; what was acknowledged is saved already. */

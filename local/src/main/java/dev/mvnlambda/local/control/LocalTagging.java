@@ -15,17 +15,13 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /**
- * The tagging API of one region, which knows functions, event source mappings, log groups and queues; AWS's does not know
- * roles either.
+ * The tagging API of one region; it does not know roles, as AWS's does not.
  */
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
-    /**
-     * Something with tags.
-     *
-     * @param type such as {@code lambda:function}
-     */
-    private record Resource(String type, String arn, Map<String, String> tags) {}
+    /** What carries tags: the one list. */
+    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES =
+            List.of(LocalTagging::functions, LocalTagging::logGroups, LocalTagging::eventSources, LocalTagging::queues);
 
     private static final int PAGE = 50;
 
@@ -45,13 +41,14 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     @Override
     public GetResourcesResponse getResources(GetResourcesRequest request) {
-        List<ResourceTagMapping> all = resources()
+        List<ResourceTagMapping> all = SOURCES.stream()
+                .flatMap(source -> source.apply(scope))
                 .filter(resource -> !resource.tags().isEmpty())
                 .filter(resource -> hasType(request, resource))
                 .filter(resource -> request.tagFilters().stream().allMatch(filter -> matches(filter, resource.tags())))
                 .filter(resource -> !request.hasResourceARNList()
                         || request.resourceARNList().contains(resource.arn()))
-                .sorted(Comparator.comparing(Resource::arn))
+                .sorted(Comparator.comparing(TaggedResource::arn))
                 .map(LocalTagging::mapping)
                 .toList();
         Page<ResourceTagMapping> page = Page.of(
@@ -66,24 +63,32 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                 .build();
     }
 
-    private Stream<Resource> resources() {
-        Stream<Resource> functions = scope.functions().startingWith(scope.key("")).stream()
-                .map(function -> new Resource("lambda:function", scope.arn(function.name()), function.tags()));
+    private static Stream<TaggedResource> functions(Scope scope) {
+        return scope.functions().startingWith(scope.key("")).stream()
+                .map(function -> new TaggedResource("lambda:function", scope.arn(function.name()), function.tags()));
+    }
+
+    private static Stream<TaggedResource> logGroups(Scope scope) {
         LogGroups groups = new LogGroups(scope);
-        Stream<Resource> logGroups = scope.account().logGroups().startingWith(scope.key("")).stream()
-                .map(group -> new Resource("logs:log-group", groups.arn(group.name()), group.tags()));
+        return scope.account().logGroups().startingWith(scope.key("")).stream()
+                .map(group -> new TaggedResource("logs:log-group", groups.arn(group.name()), group.tags()));
+    }
+
+    private static Stream<TaggedResource> eventSources(Scope scope) {
         Mappings mappings = new Mappings(scope);
-        Stream<Resource> eventSources = mappings.all().stream()
-                .map(mapping -> new Resource(
+        return mappings.all().stream()
+                .map(mapping -> new TaggedResource(
                         "lambda:event-source-mapping",
                         mappings.arn(mapping.before().uuid()),
                         mapping.tags()));
-        Stream<Resource> queues = scope.account().sqs().tags(scope.region()).entrySet().stream()
-                .map(queue -> new Resource("sqs:queue", queue.getKey(), queue.getValue()));
-        return Stream.of(functions, logGroups, eventSources, queues).flatMap(Function.identity());
     }
 
-    private static boolean hasType(GetResourcesRequest request, Resource resource) {
+    private static Stream<TaggedResource> queues(Scope scope) {
+        return scope.account().sqs().tags(scope.region()).entrySet().stream()
+                .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {
         return request.resourceTypeFilters().isEmpty()
                 || request.resourceTypeFilters().stream()
                         .anyMatch(type ->
@@ -95,7 +100,7 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                 && (filter.values().isEmpty() || filter.values().contains(tags.get(filter.key())));
     }
 
-    private static ResourceTagMapping mapping(Resource resource) {
+    private static ResourceTagMapping mapping(TaggedResource resource) {
         List<Tag> tags = resource.tags().entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())

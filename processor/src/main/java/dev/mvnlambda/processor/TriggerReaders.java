@@ -1,0 +1,39 @@
+package dev.mvnlambda.processor;
+
+import dev.mvnlambda.manifest.TriggerSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The one list of annotations that make a service call the function. */
+final class TriggerReaders {
+    static final List<TriggerReader> ALL = List.of();
+
+    private TriggerReaders() {}
+
+    /** Sorted by kind and source. */
+    static List<TriggerSpec> read(Marks marks) {
+        ALL.forEach(reader -> reader.check(marks.all(reader.annotation())));
+        return ALL.stream()
+                .flatMap(reader -> marks.all(reader.annotation()).stream().map(reader::read))
+                .sorted(Comparator.<TriggerSpec, String>comparing(
+                                spec -> spec.getClass().getSimpleName())
+                        .thenComparing(TriggerSpec::source))
+                .toList();
+    }
+
+    /** Hands on every trigger whose events are of a class that AWS has. */
+    static void forEachEvent(Marks marks, BiConsumer<Mark, String> use) {
+        ALL.forEach(reader -> marks.all(reader.annotation()).forEach(withEvent(reader, use)));
+    }
+
+    private static Consumer<Mark> withEvent(TriggerReader reader, BiConsumer<Mark, String> use) {
+        return mark -> {
+            String event = reader.event(mark);
+            if (!event.isEmpty()) {
+                use.accept(mark, event);
+            }
+        };
+    }
+}
