@@ -18,6 +18,7 @@ final class FunctionReader {
         events.check(function);
         Settings settings = Settings.read(marks);
         Settings.checkOwnRole(marks);
+        CognitoReader.checkTimeout(marks, settings);
         return new FunctionSpec(
                 function.name(),
                 function.handler().text(),
