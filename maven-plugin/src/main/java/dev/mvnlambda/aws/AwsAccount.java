@@ -85,7 +85,10 @@ public final class AwsAccount implements Account {
 
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
-        return List.of();
+        return List.of(
+                new IotRuleType(caller, clients),
+                new IotAuthorizerType(caller, clients),
+                new UserPoolTriggerType(caller, clients));
     }
 
     @Override

@@ -10,7 +10,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -52,6 +54,17 @@ public final class Clients {
     /** Returns SQS. */
     public static SqsClient sqs(URI endpoint) {
         return at(endpoint, "us-east-1", SqsClient.builder()).build();
+    }
+
+    /** Returns AWS IoT. */
+    public static IotClient iot(URI endpoint) {
+        return at(endpoint, "us-east-1", IotClient.builder()).build();
+    }
+
+    /** Returns Cognito's user pools. */
+    public static CognitoIdentityProviderClient cognito(URI endpoint) {
+        return at(endpoint, "us-east-1", CognitoIdentityProviderClient.builder())
+                .build();
     }
 
     /** Returns the tagging API. */
