@@ -1,5 +1,6 @@
 package dev.mvnlambda.desired;
 
+import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.QueueSpec;
@@ -17,6 +18,7 @@ final class Contradictions {
     private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
 
     private final Map<String, String> makers = new TreeMap<>();
+    private final Map<String, String> gates = new TreeMap<>();
     private final UserPoolClaims userPools = new UserPoolClaims();
     private final List<String> problems = new ArrayList<>();
 
@@ -28,6 +30,7 @@ final class Contradictions {
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
         problems.addAll(userPools.problems(spec, scope));
+        spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
         for (EventSourceSpec source : spec.eventSources()) {
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {
@@ -73,6 +76,15 @@ final class Contradictions {
         if (first != null && !first.equals(spec.name())) {
             problems.add(first + " and " + spec.name() + " both make the queue " + source.source()
                     + ", but one of them has to say what it is like. Take create = true out of one of them.");
+        }
+    }
+
+    /** Devices name an authorizer by its name alone. */
+    private void refuseSecondGate(AuthorizerSpec authorizer, FunctionSpec spec) {
+        String first = gates.putIfAbsent(authorizer.name(), spec.name());
+        if (first != null) {
+            problems.add(first + " and " + spec.name() + " are both the IoT authorizer " + authorizer.name()
+                    + ", but a name stands for one. Give one of them another name.");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.resource.InputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,5 +164,13 @@ final class IotAuthorizerTest extends DeployedAccount {
 
         assertThat(deployed(module).changes()).contains("UpdateAuthorizer").doesNotContain("CreateAuthorizer");
         findsNothingMore(module);
+    }
+
+    @Test
+    void aNameStandsForOneFunction() {
+        assertThatThrownBy(() -> account.session().plan(code(guarding(versioned("Gate")), guarding(versioned("Other")))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "Gate and Other are both the IoT authorizer devices, but a name stands for one. Give one of them another name.");
     }
 }
