@@ -1,8 +1,10 @@
 package dev.mvnlambda.desired;
 
 import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.AlbSpec;
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
+import dev.mvnlambda.manifest.LogsSpec;
 import dev.mvnlambda.manifest.QueueSpec;
 import dev.mvnlambda.resource.FunctionScope;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class Contradictions {
     private final Map<String, String> makers = new TreeMap<>();
     private final Map<String, String> gates = new TreeMap<>();
     private final UserPoolClaims userPools = new UserPoolClaims();
+    private final Map<String, String> targets = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Looks at one more function. */
@@ -31,6 +34,8 @@ final class Contradictions {
         }
         problems.addAll(userPools.problems(spec, scope));
         spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
+        spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));
+        spec.triggers(AlbSpec.class).forEach(trigger -> refuseSecondTarget(trigger, spec));
         for (EventSourceSpec source : spec.eventSources()) {
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {
@@ -68,6 +73,29 @@ final class Contradictions {
         if (arn.equals(own) || arn.startsWith(own + ":")) {
             problems.add(spec.name() + " names itself in " + member
                     + " of @Async, but a function cannot be its own destination. Name another one, or a queue.");
+        }
+    }
+
+    /** Each call would log, and so cause the next one. */
+    private void refuseOwnLog(LogsSpec trigger, FunctionSpec spec, FunctionScope scope) {
+        String declared = spec.logging().group();
+        String own = declared.isEmpty() ? "/aws/lambda/" + scope.target().functionName() : declared;
+        String group = trigger.source().replaceFirst("^arn:.*:log-group:", "").replaceFirst(":\\*$", "");
+        if (group.equals(own)) {
+            problems.add(spec.name() + " subscribes to the log group " + own
+                    + ", to which it logs itself, so each call would cause the next. Change logGroup of @LogsTrigger.");
+        }
+    }
+
+    private void refuseSecondTarget(AlbSpec trigger, FunctionSpec spec) {
+        String first = targets.putIfAbsent(trigger.source(), spec.name());
+        if (first != null) {
+            problems.add(
+                    first.equals(spec.name())
+                            ? spec.name() + " is registered in the target group " + trigger.source()
+                                    + " twice. Remove one of the two."
+                            : first + " and " + spec.name() + " both name the target group " + trigger.source()
+                                    + ", but it holds one function. Give each a group of its own.");
         }
     }
 

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -164,6 +166,23 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(
+                        ElasticLoadBalancingV2Client.class,
+                        "elasticloadbalancing",
+                        SdkService.query(
+                                "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+                                LocalLoadBalancing.class,
+                                region -> new LocalLoadBalancing(account.in(region))),
+                        region -> new LocalLoadBalancing(account.in(region))),
+                new Hosted<>(
+                        CloudFrontClient.class,
+                        "cloudfront",
+                        SdkService.restXml(
+                                CloudFrontRoutes.ROUTES,
+                                CloudFrontRoutes.NAMESPACE,
+                                LocalCloudFront.class,
+                                region -> new LocalCloudFront(account)),
+                        region -> new LocalCloudFront(account)),
                 new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",

@@ -27,7 +27,8 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::queues,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
-            LocalTagging::userPools);
+            LocalTagging::userPools,
+            LocalTagging::targetGroups);
 
     private static final int PAGE = 50;
 
@@ -112,6 +113,13 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
         return new UserPools(scope)
                 .all()
                 .map(pool -> new TaggedResource("cognito-idp:userpool", pool.arn(), pool.userPoolTags()));
+    }
+
+    private static Stream<TaggedResource> targetGroups(Scope scope) {
+        return new LocalLoadBalancing(scope)
+                .groups()
+                .map(group -> new TaggedResource(
+                        "elasticloadbalancing:targetgroup", group.group().targetGroupArn(), group.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {
