@@ -128,8 +128,8 @@ class KafkaTriggerTest {
                 .containsExactly(
                         "Shop:2: [KafkaServers] Shop has bootstrapServers = \"example.com\", but a server is a host, a colon and a port, at most 300 characters; write one like kafka-1.example.com:9092.",
                         "Shop:3: [KafkaServers] Shop has bootstrapServers = \"https://a:1\", but a server is a host, a colon and a port, at most 300 characters; write one like kafka-1.example.com:9092.");
-        assertThat(problemsOf("@KafkaTrigger(topic = \"topic-a\", credentials = \"" + SECRET + "\", bootstrapServers = {"
-                        + "\"a:1\", ".repeat(11) + "})"))
+        assertThat(problemsOf("@KafkaTrigger(topic = \"topic-a\", credentials = \"" + SECRET
+                        + "\", bootstrapServers = {" + "\"a:1\", ".repeat(11) + "})"))
                 .containsExactly(
                         "Shop:1: [KafkaServers] Shop has 11 bootstrapServers, but AWS takes at most 10; a few of them tell of the others.");
     }

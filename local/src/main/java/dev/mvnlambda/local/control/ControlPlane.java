@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -153,6 +155,16 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(
+                        DynamoDbClient.class,
+                        "dynamodb",
+                        SdkService.json(LocalDynamoDb.class, region -> new LocalDynamoDb(account.in(region))),
+                        region -> new LocalDynamoDb(account.in(region))),
+                new Hosted<>(
+                        KinesisClient.class,
+                        "kinesis",
+                        SdkService.json(LocalKinesis.class, region -> new LocalKinesis(account.in(region))),
+                        region -> new LocalKinesis(account.in(region))),
                 new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",

@@ -20,8 +20,13 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /** What carries tags: the one list. */
-    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES =
-            List.of(LocalTagging::functions, LocalTagging::logGroups, LocalTagging::eventSources, LocalTagging::queues);
+    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES = List.of(
+            LocalTagging::functions,
+            LocalTagging::logGroups,
+            LocalTagging::eventSources,
+            LocalTagging::queues,
+            LocalTagging::tables,
+            LocalTagging::streams);
 
     private static final int PAGE = 50;
 
@@ -86,6 +91,20 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> queues(Scope scope) {
         return scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static Stream<TaggedResource> tables(Scope scope) {
+        return new DynamoTables(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "dynamodb:table", record.table().tableArn(), record.tags()));
+    }
+
+    private static Stream<TaggedResource> streams(Scope scope) {
+        return new KinesisStreams(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "kinesis:stream", record.stream().streamARN(), record.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {
