@@ -2,7 +2,6 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.manifest.BrokerSpec;
 import dev.mvnlambda.manifest.StreamSpec;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +75,6 @@ final class LeftToAws {
                 found.database(),
                 found.collection(),
                 found.fullDocument(),
-                List.copyOf(found.access()));
+                found.access());
     }
 }
