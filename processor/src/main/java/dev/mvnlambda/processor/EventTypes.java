@@ -34,6 +34,13 @@ final class EventTypes {
                             checkEvent(source.mark(), input, source.mark().toString(), source.events()));
             TriggerReaders.forEachEvent(
                     marks, (trigger, event) -> checkEvent(trigger, input, trigger.toString(), List.of(event)));
+            marks.all(AuthorizerReader.ANNOTATION).stream()
+                    .filter(mark -> !AuthorizerReader.event(mark).isEmpty())
+                    .forEach(mark -> checkEvent(
+                            mark,
+                            input,
+                            "%s of a %s API".formatted(mark, mark.constant("api")),
+                            List.of(AuthorizerReader.event(mark))));
         });
         function.handler()
                 .answer()
