@@ -195,7 +195,8 @@ final class AwsFunctionReading implements FunctionReading {
                     wanted,
                     granted.stream()
                             .filter(statement -> statement.grant().principal().equals(type.principal()))
-                            .toList());
+                            .toList(),
+                    all);
             found.addAll(one.observed());
             remarks.addAll(one.remarks());
         }

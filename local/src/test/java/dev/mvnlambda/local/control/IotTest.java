@@ -51,8 +51,10 @@ class IotTest {
     private void makeRule(String name, String sql) {
         iot.createTopicRule(r -> r.ruleName(name)
                 .tags("a%3Ab=c+d&e=f")
-                .topicRulePayload(
-                        payload -> payload.sql(sql).actions(Action.builder().lambda(lambda -> lambda.functionArn(FUNCTION)).build())));
+                .topicRulePayload(payload -> payload.sql(sql)
+                        .actions(Action.builder()
+                                .lambda(lambda -> lambda.functionArn(FUNCTION))
+                                .build())));
     }
 
     private static void refuses(ThrowingCallable call, Class<?> type, String text) {
@@ -114,8 +116,7 @@ class IotTest {
                 .status(AuthorizerStatus.ACTIVE));
 
         refuses(
-                () -> iot.createAuthorizer(
-                        r -> r.authorizerName("signed").authorizerFunctionArn(FUNCTION)),
+                () -> iot.createAuthorizer(r -> r.authorizerName("signed").authorizerFunctionArn(FUNCTION)),
                 InvalidRequestException.class,
                 "signing");
         refuses(() -> iot.deleteAuthorizer(r -> r.authorizerName("gate")), InvalidRequestException.class, "active");
@@ -145,7 +146,8 @@ class IotTest {
                 .extracting(tag -> Map.entry(tag.key(), tag.value()))
                 .containsExactly(Map.entry("a:b", "c d"), Map.entry("e", "f"), Map.entry("g", "h"));
         assertThat(account.tagging()
-                        .getResources(r -> r.resourceTypeFilters("iot").tagFilters(TagFilter.builder().key("e").build()))
+                        .getResources(r -> r.resourceTypeFilters("iot")
+                                .tagFilters(TagFilter.builder().key("e").build()))
                         .resourceTagMappingList())
                 .extracting(ResourceTagMapping::resourceARN)
                 .containsExactly(ARN + "authorizer/gate", ARN + "rule/r");

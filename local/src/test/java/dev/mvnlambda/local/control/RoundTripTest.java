@@ -61,8 +61,7 @@ class RoundTripTest {
                                 ResourceGroupsTaggingApiClient.class,
                                 region -> echo(ResourceGroupsTaggingApiClient.class)),
                         "iot",
-                        SdkService.rest(
-                                IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class)),
+                        SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class)),
                         "cognito-idp",
                         SdkService.json(
                                 CognitoIdentityProviderClient.class,

@@ -36,8 +36,8 @@ class UserPoolTest {
                         .mfaConfiguration("OPTIONAL")
                         .userPoolTier("PLUS")
                         .deletionProtection("ACTIVE")
-                        .policies(policies -> policies.passwordPolicy(policy ->
-                                policy.minimumLength(12).temporaryPasswordValidityDays(3)))
+                        .policies(policies -> policies.passwordPolicy(
+                                policy -> policy.minimumLength(12).temporaryPasswordValidityDays(3)))
                         .userPoolTags(Map.of("a", "b"))
                         .lambdaConfig(config -> config.preSignUp(FUNCTION)))
                 .userPool()
@@ -114,8 +114,8 @@ class UserPoolTest {
     @Test
     void theOldNameOfTheDaysIsRefused() {
         refuses(
-                () -> cognito.updateUserPool(r ->
-                        r.userPoolId(id).adminCreateUserConfig(config -> config.unusedAccountValidityDays(3))),
+                () -> cognito.updateUserPool(
+                        r -> r.userPoolId(id).adminCreateUserConfig(config -> config.unusedAccountValidityDays(3))),
                 InvalidParameterException.class,
                 "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays");
     }
@@ -126,7 +126,10 @@ class UserPoolTest {
                 () -> cognito.describeUserPool(r -> r.userPoolId("us-east-1_none")),
                 ResourceNotFoundException.class,
                 "User pool us-east-1_none does not exist.");
-        refuses(() -> cognito.describeUserPool(r -> r.userPoolId("none")), InvalidParameterException.class, "userPoolId");
+        refuses(
+                () -> cognito.describeUserPool(r -> r.userPoolId("none")),
+                InvalidParameterException.class,
+                "userPoolId");
     }
 
     @Test
