@@ -20,6 +20,7 @@ final class FunctionReader {
         Settings settings = Settings.read(marks);
         Settings.checkOwnRole(marks);
         CognitoReader.checkTimeout(marks, settings);
+        LogsReader.checkLoop(marks);
         return new FunctionSpec(
                 function.name(),
                 function.handler().text(),

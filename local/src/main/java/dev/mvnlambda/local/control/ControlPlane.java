@@ -16,10 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -164,6 +168,33 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(
+                        ElasticLoadBalancingV2Client.class,
+                        "elasticloadbalancing",
+                        SdkService.query(
+                                "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+                                LocalLoadBalancing.class,
+                                region -> new LocalLoadBalancing(account.in(region))),
+                        region -> new LocalLoadBalancing(account.in(region))),
+                new Hosted<>(
+                        CloudFrontClient.class,
+                        "cloudfront",
+                        SdkService.restXml(
+                                CloudFrontRoutes.ROUTES,
+                                CloudFrontRoutes.NAMESPACE,
+                                LocalCloudFront.class,
+                                region -> new LocalCloudFront(account)),
+                        region -> new LocalCloudFront(account)),
+                new Hosted<>(
+                        DynamoDbClient.class,
+                        "dynamodb",
+                        SdkService.json(LocalDynamoDb.class, region -> new LocalDynamoDb(account.in(region))),
+                        region -> new LocalDynamoDb(account.in(region))),
+                new Hosted<>(
+                        KinesisClient.class,
+                        "kinesis",
+                        SdkService.json(LocalKinesis.class, region -> new LocalKinesis(account.in(region))),
+                        region -> new LocalKinesis(account.in(region))),
                 new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",

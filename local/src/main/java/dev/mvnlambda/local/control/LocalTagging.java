@@ -27,7 +27,10 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::queues,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
-            LocalTagging::userPools);
+            LocalTagging::userPools,
+            LocalTagging::targetGroups,
+            LocalTagging::tables,
+            LocalTagging::streams);
 
     private static final int PAGE = 50;
 
@@ -112,6 +115,27 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
         return new UserPools(scope)
                 .all()
                 .map(pool -> new TaggedResource("cognito-idp:userpool", pool.arn(), pool.userPoolTags()));
+    }
+
+    private static Stream<TaggedResource> targetGroups(Scope scope) {
+        return new LocalLoadBalancing(scope)
+                .groups()
+                .map(group -> new TaggedResource(
+                        "elasticloadbalancing:targetgroup", group.group().targetGroupArn(), group.tags()));
+    }
+
+    private static Stream<TaggedResource> tables(Scope scope) {
+        return new DynamoTables(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "dynamodb:table", record.table().tableArn(), record.tags()));
+    }
+
+    private static Stream<TaggedResource> streams(Scope scope) {
+        return new KinesisStreams(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "kinesis:stream", record.stream().streamARN(), record.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {

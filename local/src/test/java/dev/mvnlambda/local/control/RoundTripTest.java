@@ -9,9 +9,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +23,10 @@ import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -54,6 +58,17 @@ class RoundTripTest {
                         SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
                         "logs",
                         SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
+                        "elasticloadbalancing",
+                        SdkService.query(
+                                "urn:elb",
+                                ElasticLoadBalancingV2Client.class,
+                                region -> echo(ElasticLoadBalancingV2Client.class)),
+                        "cloudfront",
+                        SdkService.restXml(
+                                CloudFrontRoutes.ROUTES,
+                                CloudFrontRoutes.NAMESPACE,
+                                CloudFrontClient.class,
+                                region -> echo(CloudFrontClient.class)),
                         "sqs",
                         SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class)),
                         "tagging",
@@ -103,6 +118,21 @@ class RoundTripTest {
                 // their digests are checked
                 .filter(test -> !Set.of("sendMessage", "sendMessageBatch", "receiveMessage")
                         .contains(test.getDisplayName()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> loadBalancingArrivesWhole() {
+        return roundTrips(ElasticLoadBalancingV2Client.class, Clients.loadBalancing(server.address()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> distributionsOfCloudFrontArriveWhole() {
+        Set<String> routed = CloudFrontRoutes.ROUTES.stream()
+                .map(route -> route.operation().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + route.operation().substring(1))
+                .collect(Collectors.toSet());
+        return roundTrips(CloudFrontClient.class, Clients.cloudFront(server.address()))
+                .filter(test -> routed.contains(test.getDisplayName()));
     }
 
     @TestFactory
