@@ -94,6 +94,17 @@ public final class ManifestJson {
         }
     }
 
+    /** Whether a text is one JSON value and nothing more. */
+    public static boolean isJson(String json) {
+        try {
+            return !MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json)
+                    .isMissingNode();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     private static JsonNode resolved(JsonNode node, UnaryOperator<String> text) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(member -> {
