@@ -77,15 +77,22 @@ public final class AwsAccount implements Account {
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
-                pushes(),
+                pushes(roles),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
     }
 
     /** The services that call functions, in the order of the plan. */
-    private List<PushType<?>> pushes() {
-        return List.of();
+    private List<PushType<?>> pushes(RoleType roles) {
+        EventBusType buses = new EventBusType(caller, clients);
+        ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
+        return List.of(
+                buses,
+                new RuleType(caller, clients, buses),
+                new ScheduleGroupType(caller, clients),
+                scheduleRoles,
+                new ScheduleType(caller, clients, scheduleRoles));
     }
 
     @Override

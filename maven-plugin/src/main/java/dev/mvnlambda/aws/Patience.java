@@ -20,6 +20,10 @@ final class Patience {
     /** SQS wants a minute between the end of a queue and a new one of its name, and a moment until it knows a new one. */
     static final List<String> QUEUE_IS_MOVING = List.of("QueueDeletedRecently", "Dead letter target does not exist");
 
+    /** IAM takes a while to make a new role known to Scheduler, which then takes it for one that it may not assume. */
+    static final List<String> SCHEDULE_ROLE_IS_NEW =
+            List.of("must allow AWS EventBridge Scheduler to assume the role");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofMinutes(2);

@@ -17,6 +17,7 @@ final class Contradictions {
     private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
 
     private final Map<String, String> makers = new TreeMap<>();
+    private final EventRules eventRules = new EventRules();
     private final List<String> problems = new ArrayList<>();
 
     /** Looks at one more function. */
@@ -26,6 +27,7 @@ final class Contradictions {
             refuseItself("onSuccess", async.onSuccess(), spec, scope);
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
+        problems.addAll(eventRules.problems(spec));
         for (EventSourceSpec source : spec.eventSources()) {
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {

@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -29,11 +31,13 @@ public final class ControlPlane implements AutoCloseable {
     private final DirectoryLock lock;
     private final Account account;
     private final Background background;
+    private final DueSchedules schedules;
 
     private ControlPlane(DirectoryLock lock, Account account, Background background) {
         this.lock = lock;
         this.account = account;
         this.background = background;
+        this.schedules = new DueSchedules(account);
     }
 
     /**
@@ -87,6 +91,20 @@ public final class ControlPlane implements AutoCloseable {
                 .toList();
     }
 
+    /** Calls the functions of all schedules, of all regions, that are due by now; for whoever keeps looking. */
+    public void callDueSchedules() {
+        schedules.callDue();
+    }
+
+    /**
+     * Calls the function of a schedule, whatever its time and state.
+     *
+     * @throws software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException when there is no such schedule
+     */
+    public void callSchedule(String region, String group, String name) {
+        schedules.call(region, group, name);
+    }
+
     /** Returns Lambda of a region. */
     public LambdaClient lambda(String region) {
         return new LocalLambda(account.in(region));
@@ -115,6 +133,14 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
+    }
+
+    private EventBridgeClient events(String region) {
+        return new LocalEventBridge(account.in(region));
+    }
+
+    private SchedulerClient scheduler(String region) {
+        return new LocalScheduler(account.in(region));
     }
 
     /** Returns the function URLs of all regions. */
@@ -157,7 +183,21 @@ public final class ControlPlane implements AutoCloseable {
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",
                         SdkService.json(LocalTagging.class, this::tagging),
-                        this::tagging));
+                        this::tagging),
+                new Hosted<>(
+                        EventBridgeClient.class,
+                        "events",
+                        SdkService.json(LocalEventBridge.class, this::events),
+                        this::events),
+                new Hosted<>(
+                        SchedulerClient.class,
+                        "scheduler",
+                        SdkService.rest(
+                                SchedulerRoutes.ROUTES,
+                                SchedulerRoutes.CAPITAL_MESSAGES,
+                                LocalScheduler.class,
+                                this::scheduler),
+                        this::scheduler));
     }
 
     /** Returns what answers on the wire, by signing name. */

@@ -22,9 +22,11 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -57,7 +59,15 @@ class RoundTripTest {
                         "tagging",
                         SdkService.json(
                                 ResourceGroupsTaggingApiClient.class,
-                                region -> echo(ResourceGroupsTaggingApiClient.class))));
+                                region -> echo(ResourceGroupsTaggingApiClient.class)),
+                        "events",
+                        SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class)),
+                        "scheduler",
+                        SdkService.rest(
+                                SchedulerRoutes.ROUTES,
+                                SchedulerRoutes.CAPITAL_MESSAGES,
+                                SchedulerClient.class,
+                                region -> echo(SchedulerClient.class))));
     }
 
     @AfterEach
@@ -100,6 +110,18 @@ class RoundTripTest {
     @TestFactory
     Stream<DynamicTest> taggingArrivesWhole() {
         return roundTrips(ResourceGroupsTaggingApiClient.class, Clients.tagging(server.address()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eventsArriveWhole() {
+        return roundTrips(EventBridgeClient.class, Clients.of(server.address(), EventBridgeClient.builder()))
+                // its host is another one
+                .filter(test -> !test.getDisplayName().equals("putEvents"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> schedulesArriveWhole() {
+        return roundTrips(SchedulerClient.class, Clients.of(server.address(), SchedulerClient.builder()));
     }
 
     private <C extends SdkClient> Stream<DynamicTest> roundTrips(Class<C> type, C client) {
