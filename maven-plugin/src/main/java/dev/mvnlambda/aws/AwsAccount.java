@@ -76,6 +76,7 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
+                new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
                 pushes(roles),
                 new RoleSurplusType(roles),
@@ -92,7 +93,12 @@ public final class AwsAccount implements Account {
                 new RuleType(caller, clients, buses),
                 new ScheduleGroupType(caller, clients),
                 scheduleRoles,
-                new ScheduleType(caller, clients, scheduleRoles));
+                new ScheduleType(caller, clients, scheduleRoles),
+                new IotRuleType(caller, clients),
+                new IotAuthorizerType(caller, clients),
+                new UserPoolTriggerType(caller, clients),
+                new LogSubscriptionType(caller, clients.logs()),
+                new TargetType(caller, clients::loadBalancing));
     }
 
     @Override

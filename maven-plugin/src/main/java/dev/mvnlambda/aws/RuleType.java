@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A rule of an event bus that calls one function. It is named for its bus and pattern, so another pattern is another rule;
@@ -132,22 +133,16 @@ final class RuleType implements PushType<RuleProperties> {
                 wanted(scope, node, rule, wanted, remarks).ifPresent(observed::add);
             }
         }
-        Map<String, Set<ResourceKey>> stale = new TreeMap<>();
-        for (StatementProperties statement : granted) {
-            Value source = statement.grant().sourceArn();
-            if (source != null && RuleArn.isOne(source.text())) {
-                stale.computeIfAbsent(source.text(), arn -> new HashSet<>())
-                        .add(PolicyStatementType.key(scope, statement.qualifier(), statement.grant()));
-            }
-        }
+        Set<String> sources = new TreeSet<>(Sources.of(granted));
         if (wanted.isEmpty()) {
-            tagged.of(scope).forEach(arn -> stale.computeIfAbsent(arn, key -> new HashSet<>()));
+            sources.addAll(tagged.of(scope));
         }
-        stale.forEach((arn, grants) -> {
-            if (looked.add(arn)) {
-                leftover(scope, RuleArn.parse(arn), grants, remarks).ifPresent(observed::add);
+        for (String source : sources) {
+            if (RuleArn.isOne(source) && looked.add(source)) {
+                leftover(scope, RuleArn.parse(source), Sources.grants(scope, granted, source), remarks)
+                        .ifPresent(observed::add);
             }
-        });
+        }
         return new Found(observed, remarks);
     }
 
