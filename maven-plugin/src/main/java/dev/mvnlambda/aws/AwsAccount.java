@@ -80,15 +80,22 @@ public final class AwsAccount implements Account {
                 new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(
                         caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
-                pushes(),
+                pushes(roles),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
     }
 
     /** The services that call functions, in the order of the plan. */
-    private List<PushType<?>> pushes() {
+    private List<PushType<?>> pushes(RoleType roles) {
+        EventBusType buses = new EventBusType(caller, clients);
+        ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
         return List.of(
+                buses,
+                new RuleType(caller, clients, buses),
+                new ScheduleGroupType(caller, clients),
+                scheduleRoles,
+                new ScheduleType(caller, clients, scheduleRoles),
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),

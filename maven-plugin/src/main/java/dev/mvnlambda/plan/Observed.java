@@ -1,5 +1,6 @@
 package dev.mvnlambda.plan;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -7,6 +8,19 @@ import java.util.Set;
 public sealed interface Observed {
     /** The resource. */
     ResourceKey key();
+
+    /**
+     * What two functions that share something found of it: reading tells more than taking for unchanged, and it goes after
+     * nothing that it hangs on for either.
+     */
+    static Observed joined(Observed one, Observed other) {
+        if (one instanceof Present first && other instanceof Present second) {
+            Set<ResourceKey> after = new HashSet<>(first.after());
+            after.addAll(second.after());
+            return new Present(first.key(), first.properties(), first.function(), first.outputs(), after);
+        }
+        return one instanceof Assumed ? other : one;
+    }
 
     /**
      * Read, and ours.

@@ -21,7 +21,7 @@ public final class Planner {
     private Outputs known = Outputs.none();
 
     private Planner(Collection<? extends Observed> observed) {
-        observed.forEach(one -> this.observed.put(one.key(), one));
+        observed.forEach(one -> this.observed.merge(one.key(), one, Observed::joined));
     }
 
     /**

@@ -53,6 +53,21 @@ public record Stage(String app, String name, Identity identity) {
         return shortened(app + "-" + name + "-" + logicalName + "-" + identity.region());
     }
 
+    /** The name of the role that a function's schedules call it with. */
+    public String scheduleRoleName(String logicalName) {
+        return shortened(app + "-" + name + "-" + logicalName + "-schedules-" + identity.region());
+    }
+
+    /** The name of what several functions of the stage share. */
+    public String sharedName() {
+        return shortened(app + "-" + name);
+    }
+
+    /** The name of one of several things of a function that are told apart by a suffix, which is never cut off. */
+    public String memberName(String logicalName, String suffix) {
+        return shortened(app + "-" + name + "-" + logicalName, LONGEST_NAME - suffix.length() - 1) + "-" + suffix;
+    }
+
     /** The path under which all roles of this stage and region stand, and nothing else: they are found by it. */
     public String rolePath() {
         return "/mvn-lambda/" + allowed(app) + "/" + name + "/" + identity.region() + "/";
@@ -76,12 +91,16 @@ public record Stage(String app, String name, Identity identity) {
     }
 
     private static String shortened(String name) {
+        return shortened(name, LONGEST_NAME);
+    }
+
+    private static String shortened(String name, int longest) {
         String allowed = allowed(name);
-        if (allowed.length() <= LONGEST_NAME) {
+        if (allowed.length() <= longest) {
             return allowed;
         }
         String hash = ContentHash.of(name).substring(0, 6);
-        return allowed.substring(0, LONGEST_NAME - hash.length() - 1) + "-" + hash;
+        return allowed.substring(0, longest - hash.length() - 1) + "-" + hash;
     }
 
     private static String allowed(String name) {

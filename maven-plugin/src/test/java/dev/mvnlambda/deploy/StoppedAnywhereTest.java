@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
+import dev.mvnlambda.manifest.EventBridgeSpec;
+import dev.mvnlambda.manifest.ScheduleSpec;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /**
  * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
@@ -74,6 +78,33 @@ final class StoppedAnywhereTest {
                 bare("Legacy").memory(256));
     }
 
+    private static EventBridgeSpec rule(String bus, String source, int retries) {
+        boolean create = !bus.equals("default");
+        return new EventBridgeSpec(
+                bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
+    }
+
+    private static ScheduleSpec schedule(String expression, int retries) {
+        return new ScheduleSpec(expression, "UTC", "", 0, retries, "", true);
+    }
+
+    private Module beforeEvents() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").trigger(rule("default", "a", 1)).trigger(schedule("rate(1 hour)", 1)),
+                versioned("Billing").trigger(rule("default", "b", 1)).trigger(schedule("rate(1 hour)", 1)));
+    }
+
+    /** One turns versions on and changes settings, the other has other events and another alias. */
+    private Module afterEvents() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop").trigger(rule("default", "a", 2)).trigger(schedule("rate(1 hour)", 2)),
+                versioned("Billing").alias("Live").trigger(rule("bills", "c", 1)));
+    }
+
     private interface Goal {
         void run(TestAccount.Session session);
     }
@@ -116,6 +147,31 @@ final class StoppedAnywhereTest {
     Stream<DynamicTest> aMigrationThatStopsAnywhereIsEndedByTheNext() {
         return everywhere(
                 deploy(beforeMigration()), deploy(afterMigration()), account -> finds(account, afterMigration()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(afterEvents()), account -> finds(account, afterEvents()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMigrationOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforeEvents()), deploy(afterEvents()), account -> finds(account, afterEvents()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRemovalOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforeEvents()), remove(), account -> {
+            holdsNothing(account);
+            assertThat(account.client(EventBridgeClient.class).listRules(r -> {}).rules())
+                    .isEmpty();
+            assertThat(account.client(SchedulerClient.class)
+                            .listScheduleGroups(r -> {})
+                            .scheduleGroups())
+                    .hasSize(1);
+            assertThat(account.iam().listRoles(r -> r.pathPrefix("/mvn-lambda/")).roles())
+                    .isEmpty();
+        });
     }
 
     @TestFactory
