@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -157,7 +159,16 @@ public final class ControlPlane implements AutoCloseable {
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",
                         SdkService.json(LocalTagging.class, this::tagging),
-                        this::tagging));
+                        this::tagging),
+                new Hosted<>(
+                        ApiGatewayClient.class,
+                        "apigateway",
+                        SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
+                        this::apiGateway));
+    }
+
+    private ApiGatewayClient apiGateway(String region) {
+        return new LocalApiGateway(account.in(region));
     }
 
     /** Returns what answers on the wire, by signing name. */

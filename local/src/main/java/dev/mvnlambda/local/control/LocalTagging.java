@@ -20,8 +20,12 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /** What carries tags: the one list. */
-    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES =
-            List.of(LocalTagging::functions, LocalTagging::logGroups, LocalTagging::eventSources, LocalTagging::queues);
+    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES = List.of(
+            LocalTagging::functions,
+            LocalTagging::logGroups,
+            LocalTagging::eventSources,
+            LocalTagging::queues,
+            RestApis::tagged);
 
     private static final int PAGE = 50;
 
