@@ -85,7 +85,12 @@ public final class AwsAccount implements Account {
 
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
-        return List.of();
+        RestApis rest = new RestApis(caller, clients);
+        return List.of(
+                new RestApiType(caller, clients, rest),
+                new OneKind(new RestAuthorizerType(caller, clients, rest)),
+                new OneKind(new RestRouteType(rest, new RestMethods(caller, clients, rest))),
+                new RestDeploymentType(caller, clients, rest));
     }
 
     @Override

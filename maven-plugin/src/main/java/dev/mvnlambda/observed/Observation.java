@@ -42,6 +42,16 @@ public record Observation(List<Observed> observed, Map<String, Set<String>> kept
         return new Observation(List.copyOf(observed.values()), kept, List.copyOf(warnings));
     }
 
+    /** This, but for what is taken for unchanged though it is absent. */
+    Observation unless(Set<ResourceKey> absent) {
+        return new Observation(
+                observed.stream()
+                        .filter(one -> !(one instanceof Observed.Assumed && absent.contains(one.key())))
+                        .toList(),
+                kept,
+                warnings);
+    }
+
     /** Of what functions share, what one of them read tells more than what another takes for unchanged. */
     private static Observed read(Observed one, Observed other) {
         return one instanceof Observed.Assumed ? other : one;
