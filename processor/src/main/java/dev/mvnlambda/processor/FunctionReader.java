@@ -16,6 +16,7 @@ final class FunctionReader {
     FunctionSpec read(DeclaredFunction function, List<LinkSpec> links) {
         Marks marks = function.marks();
         events.check(function);
+        ArnPartitions.check(marks);
         Settings settings = Settings.read(marks);
         Settings.checkOwnRole(marks);
         return new FunctionSpec(

@@ -6,6 +6,7 @@ enum ProblemId {
     ALLOW_ACTION("AllowAction"),
     ALLOW_RESOURCE("AllowResource"),
     ARN("Arn"),
+    ARN_PARTITION("ArnPartition"),
     ASYNC_DESTINATION("AsyncDestination"),
     ASYNC_ITSELF("AsyncItself"),
     ASYNC_MAX_AGE("AsyncMaxAge"),
