@@ -40,7 +40,7 @@ final class FunctionReader {
                 UrlReader.read(marks),
                 EventSourceReader.read(marks, settings),
                 TriggerReaders.read(marks),
-                List.of(),
+                AuthorizerReader.read(marks),
                 EnvironmentReader.read(marks),
                 AllowReader.read(marks),
                 links,
