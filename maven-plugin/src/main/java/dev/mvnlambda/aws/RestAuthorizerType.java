@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
 /**
- * A function that a REST API asks who may call. Its id is part of its grant, so that is made after it; callers notice neither
- * before the next deployment of the API.
+ * A function that a REST API asks who may call. Its id is part of its grant, so that is made after it; but once it is there, it
+ * moves after its new grant is made.
  */
 final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthorizerProperties> {
     static final String KIND = "authorizer";
@@ -58,6 +58,11 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
         @Override
         public Properties resolved(Outputs outputs) {
             return new RestAuthorizerProperties(api.resolved(outputs), name, type, target, identitySource, ttl);
+        }
+
+        @Override
+        public boolean movesLast() {
+            return true;
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
     private final Map<ResourceKey, Observed> observed = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Step> moving = new ArrayList<>();
     private final List<ResourceKey> unchanged = new ArrayList<>();
     private final List<ResourceKey> assumed = new ArrayList<>();
     private final List<String> obstacles = new ArrayList<>();
@@ -39,18 +40,34 @@ public final class Planner {
         List<Node> following = following(ordered, stale);
         Set<ResourceKey> followers = keys(following);
         ordered.stream().filter(node -> !node.last() && !node.follows()).forEach(this::compare);
+        move();
         Set<String> functions = desired.stream().map(Node::function).collect(Collectors.toSet());
         List<Step> made = List.copyOf(steps);
         stale.present().stream()
                 .filter(one -> isFollowed(one, followers))
                 .forEach(one -> remove(one, stale, made, functions));
         following.forEach(this::follow);
+        Set<ResourceKey> shared = stale.sharedWithAllBefore();
         List<Step> remade = List.copyOf(steps);
         stale.present().stream()
-                .filter(one -> !isFollowed(one, followers))
+                .filter(one -> !isFollowed(one, followers) && shared.contains(one.key()))
                 .forEach(one -> remove(one, stale, remade, functions));
+        List<Step> unshared = List.copyOf(steps);
+        stale.present().stream()
+                .filter(one -> !isFollowed(one, followers) && !shared.contains(one.key()))
+                .forEach(one -> remove(one, stale, unshared, functions));
         ordered.stream().filter(Node::last).forEach(this::compare);
         return new Plan(steps, unchanged, assumed, obstacles, known);
+    }
+
+    /** What moves last waits for what hangs on it, which does not wait for it: it comes before it in the plan. */
+    private void move() {
+        for (Step step : moving) {
+            steps.add(step.behind(steps.stream()
+                    .filter(made -> made.after().contains(step.key()))
+                    .map(Step::key)
+                    .collect(Collectors.toSet())));
+        }
     }
 
     private static Set<ResourceKey> keys(List<Node> nodes) {
@@ -134,7 +151,8 @@ public final class Planner {
     private void change(Node node, Observed.Present there, List<Change> changes) {
         switch (node.properties().onChange(changes)) {
             case IN_PLACE -> {
-                steps.add(new Step.Update(waiting(node), there, changes));
+                Step.Update update = new Step.Update(waiting(node), there, changes);
+                (node.properties().movesLast() ? moving : steps).add(update);
                 known = known.with(node.key(), there.outputs());
             }
             case ANEW -> steps.add(new Step.Create(waiting(node), changes));
@@ -159,6 +177,10 @@ public final class Planner {
         return before(step).filter(there -> there.after().contains(key)).isPresent();
     }
 
+    private static boolean isShared(Step step) {
+        return step instanceof Step.Delete delete && delete.observed().holds().isPresent();
+    }
+
     private static Optional<Observed.Present> before(Step step) {
         if (step instanceof Step.Update update) {
             return Optional.of(update.observed());
@@ -172,7 +194,8 @@ public final class Planner {
 
     /**
      * What is ours and wanted no more goes after all that replaces it and before what it hangs on. What a function leaves that
-     * nobody wants any more may be replaced by any other, so it waits for all.
+     * nobody wants any more may be replaced by any other, so it waits for all. What is shared goes before all that does not have to
+     * go first: grants tell of it.
      */
     private void remove(Observed.Present present, Stale stale, List<Step> made, Set<String> functions) {
         Set<ResourceKey> after = new HashSet<>(stale.before(present));
@@ -181,6 +204,7 @@ public final class Planner {
         made.stream()
                 .filter(step -> orphan
                         || follows(step)
+                        || isShared(step)
                         || step.function().equals(present.function())
                         || hungOn(step, present.key()))
                 .forEach(step -> after.add(step.key()));

@@ -24,6 +24,14 @@ public interface Properties {
         return Optional.empty();
     }
 
+    /**
+     * Whether what hangs on it is made before it changes, once it is there, though it has to be there first: a grant that names an
+     * authorizer by its id, which is then moved.
+     */
+    default boolean movesLast() {
+        return false;
+    }
+
     /** What a person should know before the step is taken; empty when the step says it all. */
     default String consequence(Symbol symbol, List<Change> changes) {
         return "";

@@ -50,6 +50,19 @@ record Stale(List<Observed.Present> present, Map<ResourceKey, Set<ResourceKey>> 
                                 .count();
     }
 
+    /** What functions share, and all that goes before it. */
+    Set<ResourceKey> sharedWithAllBefore() {
+        Set<ResourceKey> all = new HashSet<>();
+        present.stream().filter(one -> one.holds().isPresent()).forEach(one -> add(one.key(), all));
+        return all;
+    }
+
+    private void add(ResourceKey key, Set<ResourceKey> all) {
+        if (all.add(key)) {
+            before.getOrDefault(key, Set.of()).forEach(first -> add(first, all));
+        }
+    }
+
     boolean contains(ResourceKey key) {
         return present.stream().anyMatch(one -> one.key().equals(key));
     }

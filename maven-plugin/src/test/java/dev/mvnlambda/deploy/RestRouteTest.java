@@ -167,8 +167,7 @@ final class RestRouteTest extends DeployedAccount {
         findsNothingMore(streaming);
         Module buffered = code(versioned("Shop").trigger(route("GET /feed")));
         assertThat(changes(deployed(buffered)))
-                .containsExactly(
-                        "UpdateIntegration", "CreateDeployment", "DeleteDeployment", "TagResource");
+                .containsExactly("UpdateIntegration", "CreateDeployment", "DeleteDeployment", "TagResource");
         assertThat(methods().get("GET /feed").methodIntegration().responseTransferMode())
                 .isEqualTo(ResponseTransferMode.BUFFERED);
         findsNothingMore(buffered);
@@ -234,7 +233,11 @@ final class RestRouteTest extends DeployedAccount {
         rest().updateIntegration(r -> r.restApiId(id)
                 .resourceId(resource)
                 .httpMethod("GET")
-                .patchOperations(PatchOperation.builder().op(Op.REPLACE).path("/uri").value(invokes(SHOP + qualifier)).build()));
+                .patchOperations(PatchOperation.builder()
+                        .op(Op.REPLACE)
+                        .path("/uri")
+                        .value(invokes(SHOP + qualifier))
+                        .build()));
         Interference calls = deployed(account.session().refresh(), module);
         assertThat(changes(calls)).containsExactly("UpdateIntegration", "CreateDeployment", "DeleteDeployment");
         assertThat(uri("GET /orders")).isEqualTo(invokes(SHOP + ":LatestAlias"));

@@ -347,7 +347,9 @@ final class StoppedAnywhereTest {
                 .apiSummary()
                 .forEach((path, snapshot) -> deployed.put(path, snapshot.keySet()));
         assertThat(deployed).isEqualTo(methods);
-        assertThat(rest.getDeployments(r -> r.restApiId(api)).items()).hasSize(1);
+        assertThat(rest.getDeployments(r -> r.restApiId(api)).items())
+                .as("what was left by a run that died goes with the next deployment")
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     private static void finds(TestAccount account, Module module) {

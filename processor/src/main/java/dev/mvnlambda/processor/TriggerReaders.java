@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /** The one list of annotations that make a service call the function. */
 final class TriggerReaders {
-    static final List<TriggerReader> ALL = List.of(new HttpRouteReader());
+    static final List<TriggerReader> ALL =
+            List.of(new HttpRouteReader(), new RestRouteReader(), new WebSocketRouteReader());
 
     private TriggerReaders() {}
 

@@ -59,16 +59,10 @@ final class RestPaths {
         if (sibling.pathPart().equals(part)) {
             throw RestApiFaults.conflict("Another resource with the same parent already has this name: " + part);
         }
-        if (sibling.pathPart().startsWith("{")
-                && part.startsWith("{")
-                && isGreedy(part) == isGreedy(sibling.pathPart())) {
+        if (sibling.pathPart().startsWith("{") && part.startsWith("{")) {
             throw RestApiFaults.badRequest("A sibling (" + sibling.pathPart()
                     + ") of this resource already has a variable path part -- only one is allowed");
         }
-    }
-
-    private static boolean isGreedy(String part) {
-        return part.endsWith("+}");
     }
 
     /** A path goes with all below it. */
