@@ -86,11 +86,18 @@ public final class AwsAccount implements Account {
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
         RestApis rest = new RestApis(caller, clients);
+        WebSocketApis webSocket = new WebSocketApis(caller, clients);
         return List.of(
                 new RestApiType(caller, clients, rest),
-                new OneKind(new RestAuthorizerType(caller, clients, rest)),
-                new OneKind(new RestRouteType(rest, new RestMethods(caller, clients, rest))),
-                new RestDeploymentType(caller, clients, rest));
+                new WebSocketApiType(caller, clients, webSocket),
+                new OneKind(
+                        new RestAuthorizerType(caller, clients, rest),
+                        new WebSocketAuthorizerType(caller, clients, webSocket)),
+                new OneKind(
+                        new RestRouteType(rest, new RestMethods(caller, clients, rest)),
+                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
+                new RestDeploymentType(caller, clients, rest),
+                new WebSocketStageType(caller, clients, webSocket));
     }
 
     @Override

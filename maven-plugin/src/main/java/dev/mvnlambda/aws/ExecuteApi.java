@@ -39,6 +39,11 @@ final class ExecuteApi {
         return apiId + "/authorizers/" + authorizerId;
     }
 
+    /** The id of an authorizer, of what an ARN names it by. */
+    static String authorizerId(String part) {
+        return part.substring(part.lastIndexOf('/') + 1);
+    }
+
     private static String start(FunctionScope scope) {
         Identity identity = scope.stage().identity();
         return "arn:" + identity.partition() + ":execute-api:" + identity.region() + ":" + identity.account() + ":";

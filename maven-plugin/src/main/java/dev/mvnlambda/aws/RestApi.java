@@ -42,7 +42,7 @@ record RestApi(
         }
 
         boolean leadsTo(FunctionScope scope) {
-            return functionArn(uri).equals(scope.target().functionArn());
+            return InvokeArn.function(uri).equals(scope.target().functionArn());
         }
     }
 
@@ -54,19 +54,8 @@ record RestApi(
      */
     record Authorizer(String id, String name, String type, String uri, String identitySource, int ttl) {
         boolean leadsTo(FunctionScope scope) {
-            return functionArn(uri).equals(scope.target().functionArn());
+            return InvokeArn.function(uri).equals(scope.target().functionArn());
         }
-    }
-
-    /** The ARN of the function that an invoke ARN leads to, unqualified; empty when it leads to none. */
-    static String functionArn(String uri) {
-        int start = uri.indexOf("/functions/");
-        if (start < 0) {
-            return "";
-        }
-        String arn = uri.substring(start + "/functions/".length()).replaceFirst("/.*", "");
-        String[] parts = arn.split(":", -1);
-        return parts.length < 7 ? "" : String.join(":", List.of(parts).subList(0, 7));
     }
 
     Optional<Method> method(String route) {

@@ -183,7 +183,6 @@ final class RestApis {
     }
 
     private static boolean isOurs(RestApi.Method method, Stage stage) {
-        String arn = RestApi.functionArn(method.uri());
-        return !arn.isEmpty() && stage.mayName(arn.substring(arn.lastIndexOf(':') + 1));
+        return stage.mayName(InvokeArn.functionName(method.uri()));
     }
 }

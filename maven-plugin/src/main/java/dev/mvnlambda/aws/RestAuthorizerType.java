@@ -144,7 +144,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                         found.identitySource(),
                         found.ttl()),
                 scope.name(),
-                Map.of(ID, api.id() + "/authorizers/" + found.id()),
+                Map.of(ID, ExecuteApi.authorizerPart(api.id(), found.id())),
                 after);
     }
 
@@ -164,7 +164,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                         r.identitySource(wanted.identitySource());
                     }
                 }));
-        return Map.of(ID, api + "/authorizers/" + made.id());
+        return Map.of(ID, ExecuteApi.authorizerPart(api, made.id()));
     }
 
     @Override
@@ -185,7 +185,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                 "apigateway:PATCH",
                 () -> clients.apiGateway()
                         .updateAuthorizer(r -> r.restApiId(wanted.api().text())
-                                .authorizerId(path.substring(path.lastIndexOf('/') + 1))
+                                .authorizerId(ExecuteApi.authorizerId(path))
                                 .patchOperations(operations)));
         return Map.of(ID, path);
     }
@@ -203,6 +203,6 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                 "apigateway:DELETE",
                 () -> clients.apiGateway()
                         .deleteAuthorizer(r -> r.restApiId(properties.api().text())
-                                .authorizerId(path.substring(path.lastIndexOf('/') + 1))));
+                                .authorizerId(ExecuteApi.authorizerId(path))));
     }
 }

@@ -84,7 +84,7 @@ final class RestMethods {
         if (before.target().equals(wanted.target()) && before.streaming() == wanted.streaming()) {
             return;
         }
-        if (RestApi.functionArn(before.target()).isEmpty()) {
+        if (InvokeArn.function(before.target()).isEmpty()) {
             integrate(wanted, resource);
         } else {
             move(before, wanted, resource);

@@ -79,7 +79,7 @@ final class RestPaths {
 
     private static boolean isStill(RestApi api, RestApi.Method method) {
         return api.method(method.route())
-                .filter(now -> RestApi.functionArn(now.uri()).equals(RestApi.functionArn(method.uri())))
+                .filter(now -> InvokeArn.function(now.uri()).equals(InvokeArn.function(method.uri())))
                 .isPresent();
     }
 

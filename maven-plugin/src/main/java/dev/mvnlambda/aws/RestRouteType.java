@@ -170,8 +170,7 @@ final class RestRouteType implements PushType<RestRouteType.RestRouteProperties>
     }
 
     private static Optional<String> function(RestApi.Authorizer authorizer, FunctionScope scope) {
-        String arn = RestApi.functionArn(authorizer.uri());
-        return scope.stage().logicalName(arn.substring(arn.lastIndexOf(':') + 1));
+        return scope.stage().logicalName(InvokeArn.functionName(authorizer.uri()));
     }
 
     @Override

@@ -443,8 +443,7 @@ final class RestRouteTest extends DeployedAccount {
                 versioned("Keys").authorizer(authorizer("keys")));
         List<String> changes = changes(deployed(after));
         assertThat(changes)
-                .containsSubsequence("UpdateAuthorizer", "CreateDeployment", "RemovePermission")
-                .containsSubsequence("AddPermission", "CreateDeployment", "RemovePermission")
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment", "RemovePermission")
                 .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "PutMethod", "UpdateMethod");
         findsNothingMore(after);
     }
