@@ -76,6 +76,7 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
+                new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
                 pushes(),
                 new RoleSurplusType(roles),
@@ -97,7 +98,12 @@ public final class AwsAccount implements Account {
                         new RestRouteType(rest, new RestMethods(caller, clients, rest)),
                         new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
                 new RestDeploymentType(caller, clients, rest),
-                new WebSocketStageType(caller, clients, webSocket));
+                new WebSocketStageType(caller, clients, webSocket),
+                new IotRuleType(caller, clients),
+                new IotAuthorizerType(caller, clients),
+                new UserPoolTriggerType(caller, clients),
+                new LogSubscriptionType(caller, clients.logs()),
+                new TargetType(caller, clients::loadBalancing));
     }
 
     @Override

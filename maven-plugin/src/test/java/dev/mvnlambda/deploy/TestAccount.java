@@ -96,7 +96,7 @@ final class TestAccount implements AutoCloseable {
         return local.lambda();
     }
 
-    /** Any other service. */
+    /** Any service of the account. */
     <C extends SdkClient> C client(Class<C> type) {
         return local.client(type);
     }
