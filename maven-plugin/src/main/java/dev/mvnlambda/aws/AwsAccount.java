@@ -62,7 +62,8 @@ public final class AwsAccount implements Account {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
-        Mappings mappings = new Mappings(caller, lambda);
+        TableStreams tables = new TableStreams(caller, clients);
+        Mappings mappings = new Mappings(caller, lambda, tables);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
@@ -77,7 +78,8 @@ public final class AwsAccount implements Account {
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
                 new DistributionOriginType(caller, clients::cloudFront),
-                new EventSourceMappingType(caller, lambda, mappings, queues),
+                new EventSourceMappingType(
+                        caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
                 pushes(),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),

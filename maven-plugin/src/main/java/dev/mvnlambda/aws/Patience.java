@@ -12,7 +12,8 @@ final class Patience {
     static final List<String> ROLE_IS_NEW = List.of(
             "cannot be assumed by Lambda",
             "execution role does not have permissions",
-            "role does not have permissions to call");
+            "role does not have permissions to call",
+            "Please ensure the role can perform");
 
     /** A mapping takes one change at a time. */
     static final List<String> MAPPING_IS_MOVING = List.of("ResourceInUseException");

@@ -96,7 +96,7 @@ final class TestAccount implements AutoCloseable {
         return local.lambda();
     }
 
-    /** Any service of the account. */
+    /** A service of the account, as it is apart from the deployer. */
     <C extends SdkClient> C client(Class<C> type) {
         return local.client(type);
     }

@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -184,6 +186,16 @@ public final class ControlPlane implements AutoCloseable {
                                 LocalCloudFront.class,
                                 region -> new LocalCloudFront(account)),
                         region -> new LocalCloudFront(account)),
+                new Hosted<>(
+                        DynamoDbClient.class,
+                        "dynamodb",
+                        SdkService.json(LocalDynamoDb.class, region -> new LocalDynamoDb(account.in(region))),
+                        region -> new LocalDynamoDb(account.in(region))),
+                new Hosted<>(
+                        KinesisClient.class,
+                        "kinesis",
+                        SdkService.json(LocalKinesis.class, region -> new LocalKinesis(account.in(region))),
+                        region -> new LocalKinesis(account.in(region))),
                 new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",

@@ -29,7 +29,9 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
             LocalTagging::userPools,
-            LocalTagging::targetGroups);
+            LocalTagging::targetGroups,
+            LocalTagging::tables,
+            LocalTagging::streams);
 
     private static final int PAGE = 50;
 
@@ -121,6 +123,20 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                 .groups()
                 .map(group -> new TaggedResource(
                         "elasticloadbalancing:targetgroup", group.group().targetGroupArn(), group.tags()));
+    }
+
+    private static Stream<TaggedResource> tables(Scope scope) {
+        return new DynamoTables(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "dynamodb:table", record.table().tableArn(), record.tags()));
+    }
+
+    private static Stream<TaggedResource> streams(Scope scope) {
+        return new KinesisStreams(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "kinesis:stream", record.stream().streamARN(), record.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {

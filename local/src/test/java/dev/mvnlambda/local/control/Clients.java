@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,6 +53,16 @@ public final class Clients {
     /** Returns CloudWatch Logs. */
     public static CloudWatchLogsClient logs(URI endpoint) {
         return at(endpoint, "us-east-1", CloudWatchLogsClient.builder()).build();
+    }
+
+    /** Returns DynamoDB. */
+    public static DynamoDbClient dynamoDb(URI endpoint) {
+        return at(endpoint, "us-east-1", DynamoDbClient.builder()).build();
+    }
+
+    /** Returns Kinesis. */
+    public static KinesisClient kinesis(URI endpoint) {
+        return at(endpoint, "us-east-1", KinesisClient.builder()).build();
     }
 
     /** Returns SQS. */
