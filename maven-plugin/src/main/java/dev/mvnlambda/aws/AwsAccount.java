@@ -90,12 +90,24 @@ public final class AwsAccount implements Account {
     private List<PushType<?>> pushes(RoleType roles) {
         EventBusType buses = new EventBusType(caller, clients);
         ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
+        RestApis rest = new RestApis(caller, clients);
+        WebSocketApis webSocket = new WebSocketApis(caller, clients);
         return List.of(
                 buses,
                 new RuleType(caller, clients, buses),
                 new ScheduleGroupType(caller, clients),
                 scheduleRoles,
                 new ScheduleType(caller, clients, scheduleRoles),
+                new RestApiType(caller, clients, rest),
+                new WebSocketApiType(caller, clients, webSocket),
+                new OneKind(
+                        new RestAuthorizerType(caller, clients, rest),
+                        new WebSocketAuthorizerType(caller, clients, webSocket)),
+                new OneKind(
+                        new RestRouteType(rest, new RestMethods(caller, clients, rest)),
+                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
+                new RestDeploymentType(caller, clients, rest),
+                new WebSocketStageType(caller, clients, webSocket),
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),

@@ -15,7 +15,9 @@ final class TriggerReaders {
             new IotReader(),
             new AlbReader(),
             new LogsReader(),
-            new ScheduleReader());
+            new ScheduleReader(),
+            new RestRouteReader(),
+            new WebSocketRouteReader());
 
     private TriggerReaders() {}
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -241,6 +242,11 @@ public final class ControlPlane implements AutoCloseable {
                                 this::scheduler),
                         this::scheduler),
                 new Hosted<>(
+                        ApiGatewayClient.class,
+                        "apigateway",
+                        SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
+                        this::apiGateway),
+                new Hosted<>(
                         IotClient.class,
                         "iot",
                         SdkService.rest(IotRoutes.ROUTES, Set.of(), LocalIot.class, this::iot),
@@ -250,6 +256,10 @@ public final class ControlPlane implements AutoCloseable {
                         "cognito-idp",
                         SdkService.json(LocalCognito.class, this::cognito),
                         this::cognito));
+    }
+
+    private ApiGatewayClient apiGateway(String region) {
+        return new LocalApiGateway(account.in(region));
     }
 
     /** Returns what answers on the wire, by signing name. */

@@ -28,6 +28,7 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::eventBuses,
             LocalTagging::eventRules,
             LocalTagging::scheduleGroups,
+            RestApis::tagged,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
             LocalTagging::userPools,
