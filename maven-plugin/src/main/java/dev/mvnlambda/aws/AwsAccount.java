@@ -64,7 +64,8 @@ public final class AwsAccount implements Account {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
-        Mappings mappings = new Mappings(caller, lambda);
+        TableStreams tables = new TableStreams(caller, clients);
+        Mappings mappings = new Mappings(caller, lambda, tables);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
@@ -78,7 +79,9 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
-                new EventSourceMappingType(caller, lambda, mappings, queues),
+                new DistributionOriginType(caller, clients::cloudFront),
+                new EventSourceMappingType(
+                        caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
                 pushes(),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
@@ -87,7 +90,7 @@ public final class AwsAccount implements Account {
 
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
-        return List.of();
+        return List.of(new IotRuleType(caller, clients), new IotAuthorizerType(caller, clients), new UserPoolTriggerType(caller, clients), new LogSubscriptionType(caller, clients.logs()), new TargetType(caller, clients::loadBalancing));
     }
 
     @Override

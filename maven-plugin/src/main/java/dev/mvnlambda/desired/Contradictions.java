@@ -1,12 +1,20 @@
 package dev.mvnlambda.desired;
 
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.AlbSpec;
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
+import dev.mvnlambda.manifest.LogsSpec;
 import dev.mvnlambda.manifest.QueueSpec;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Identity;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,6 +25,9 @@ final class Contradictions {
     private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
 
     private final Map<String, String> makers = new TreeMap<>();
+    private final Map<String, String> gates = new TreeMap<>();
+    private final UserPoolClaims userPools = new UserPoolClaims();
+    private final Map<String, String> targets = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Looks at one more function. */
@@ -26,7 +37,14 @@ final class Contradictions {
             refuseItself("onSuccess", async.onSuccess(), spec, scope);
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
+        problems.addAll(userPools.problems(spec, scope));
+        spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
+        spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));
+        spec.triggers(AlbSpec.class).forEach(trigger -> refuseSecondTarget(trigger, spec));
+        Set<String> read = new HashSet<>();
         for (EventSourceSpec source : spec.eventSources()) {
+            refuseSecondReading(source, spec, scope, read);
+            refuseTime(source, spec);
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {
                 refuseName(source, source.queue(), spec);
@@ -35,10 +53,42 @@ final class Contradictions {
         }
     }
 
+    /** A name and an ARN may turn out to be one source, and a stream one of the tables that is read. */
+    private void refuseSecondReading(EventSourceSpec source, FunctionSpec spec, FunctionScope scope, Set<String> read) {
+        Identity identity = scope.stage().identity();
+        boolean named = !source.source().startsWith("arn:");
+        String arn = (named
+                        ? "arn:" + identity.partition() + ":" + source.service() + ":" + identity.region() + ":"
+                                + identity.account() + ":"
+                        : "")
+                + source.source().replaceFirst("/stream/.*", "");
+        if (!read.add(arn + "\n" + source.within())) {
+            problems.add(spec.name() + " reads " + (source.within().isEmpty() ? "" : source.within() + " of ") + arn
+                    + " twice, but AWS maps a source to a function once. Remove one of the two triggers.");
+        }
+    }
+
+    private void refuseTime(EventSourceSpec source, FunctionSpec spec) {
+        String time = source.stream() == null ? "" : source.stream().startingTimestamp();
+        if (!time.isEmpty() && !isTime(time)) {
+            problems.add(spec.name() + " has startingTimestamp = '" + time
+                    + "', but AWS needs a time and its offset. Write one like 2026-10-01T00:00:00Z.");
+        }
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     /** With its placeholders resolved, a queue may turn out to be one of those that keep order. */
     private void refuseFifoInBatches(EventSourceSpec source, FunctionSpec spec) {
         boolean tooLarge =
-                source.batch().size() > LARGEST_FIFO_BATCH || source.batch().window() > 0;
+                source.batch().size() > LARGEST_FIFO_BATCH || source.batch().waits();
         if (source.source().endsWith(FIFO) && tooLarge) {
             problems.add(spec.name() + " reads the FIFO queue " + source.source()
                     + " with a window, or in batches of more than " + LARGEST_FIFO_BATCH
@@ -66,11 +116,43 @@ final class Contradictions {
         }
     }
 
+    /** Each call would log, and so cause the next one. */
+    private void refuseOwnLog(LogsSpec trigger, FunctionSpec spec, FunctionScope scope) {
+        String declared = spec.logging().group();
+        String own = declared.isEmpty() ? "/aws/lambda/" + scope.target().functionName() : declared;
+        String group = trigger.source().replaceFirst("^arn:.*:log-group:", "").replaceFirst(":\\*$", "");
+        if (group.equals(own)) {
+            problems.add(spec.name() + " subscribes to the log group " + own
+                    + ", to which it logs itself, so each call would cause the next. Change logGroup of @LogsTrigger.");
+        }
+    }
+
+    private void refuseSecondTarget(AlbSpec trigger, FunctionSpec spec) {
+        String first = targets.putIfAbsent(trigger.source(), spec.name());
+        if (first != null) {
+            problems.add(
+                    first.equals(spec.name())
+                            ? spec.name() + " is registered in the target group " + trigger.source()
+                                    + " twice. Remove one of the two."
+                            : first + " and " + spec.name() + " both name the target group " + trigger.source()
+                                    + ", but it holds one function. Give each a group of its own.");
+        }
+    }
+
     private void refuseSecondMaker(EventSourceSpec source, FunctionSpec spec) {
         String first = makers.putIfAbsent(source.source(), spec.name());
         if (first != null && !first.equals(spec.name())) {
             problems.add(first + " and " + spec.name() + " both make the queue " + source.source()
                     + ", but one of them has to say what it is like. Take create = true out of one of them.");
+        }
+    }
+
+    /** Devices name an authorizer by its name alone. */
+    private void refuseSecondGate(AuthorizerSpec authorizer, FunctionSpec spec) {
+        String first = gates.putIfAbsent(authorizer.name(), spec.name());
+        if (first != null) {
+            problems.add(first + " and " + spec.name() + " are both the IoT authorizer " + authorizer.name()
+                    + ", but a name stands for one. Give one of them another name.");
         }
     }
 

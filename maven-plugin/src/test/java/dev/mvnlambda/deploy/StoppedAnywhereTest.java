@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /**
  * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
@@ -46,7 +47,7 @@ final class StoppedAnywhereTest {
                 directory,
                 "one",
                 bare("Shop").url().sqs("orders").async(1, ""),
-                versioned("Billing").url().sqs("bills"),
+                versioned("Billing").url().sqs("bills").reads(Sources.stream("clicks")),
                 versioned("Intake").makes("inbox", 3).provisioned(1));
     }
 
@@ -56,7 +57,7 @@ final class StoppedAnywhereTest {
                 directory,
                 "one",
                 versioned("Shop").url().sqs("orders").async(1, "").provisioned(2),
-                bare("Billing").url().sqs("bills"),
+                bare("Billing").url().sqs("bills").reads(Sources.stream("clicks")),
                 versioned("Intake").alias("Live").makes("inbox", 4).provisioned(1));
     }
 
@@ -293,6 +294,8 @@ final class StoppedAnywhereTest {
         try (TestAccount account = new TestAccount(LocalOptions.in(state).with(switches))) {
             account.sqs().createQueue(r -> r.queueName("orders"));
             account.sqs().createQueue(r -> r.queueName("bills"));
+            account.client(KinesisClient.class)
+                    .createStream(r -> r.streamName("clicks").shardCount(1));
             first.run(account.session());
             Interference interference = new Interference();
             interference.dieAfter(changes);

@@ -20,8 +20,17 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /** What carries tags: the one list. */
-    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES =
-            List.of(LocalTagging::functions, LocalTagging::logGroups, LocalTagging::eventSources, LocalTagging::queues);
+    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES = List.of(
+            LocalTagging::functions,
+            LocalTagging::logGroups,
+            LocalTagging::eventSources,
+            LocalTagging::queues,
+            LocalTagging::iotRules,
+            LocalTagging::iotAuthorizers,
+            LocalTagging::userPools,
+            LocalTagging::targetGroups,
+            LocalTagging::tables,
+            LocalTagging::streams);
 
     private static final int PAGE = 50;
 
@@ -86,6 +95,47 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> queues(Scope scope) {
         return scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static Stream<TaggedResource> iotRules(Scope scope) {
+        TopicRules rules = new TopicRules(scope);
+        return rules.all()
+                .map(found ->
+                        new TaggedResource("iot:rule", rules.arn(found.rule().ruleName()), found.tags()));
+    }
+
+    private static Stream<TaggedResource> iotAuthorizers(Scope scope) {
+        return new IotAuthorizers(scope)
+                .all()
+                .map(found ->
+                        new TaggedResource("iot:authorizer", found.authorizer().authorizerArn(), found.tags()));
+    }
+
+    private static Stream<TaggedResource> userPools(Scope scope) {
+        return new UserPools(scope)
+                .all()
+                .map(pool -> new TaggedResource("cognito-idp:userpool", pool.arn(), pool.userPoolTags()));
+    }
+
+    private static Stream<TaggedResource> targetGroups(Scope scope) {
+        return new LocalLoadBalancing(scope)
+                .groups()
+                .map(group -> new TaggedResource(
+                        "elasticloadbalancing:targetgroup", group.group().targetGroupArn(), group.tags()));
+    }
+
+    private static Stream<TaggedResource> tables(Scope scope) {
+        return new DynamoTables(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "dynamodb:table", record.table().tableArn(), record.tags()));
+    }
+
+    private static Stream<TaggedResource> streams(Scope scope) {
+        return new KinesisStreams(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "kinesis:stream", record.stream().streamARN(), record.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {
