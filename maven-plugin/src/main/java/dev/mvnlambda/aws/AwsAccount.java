@@ -5,10 +5,12 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Aliases;
+import dev.mvnlambda.resource.Answer;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.Invocation;
 import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
@@ -163,6 +165,11 @@ public final class AwsAccount implements Account {
     @Override
     public OldVersions oldVersions() {
         return types.get().oldVersions();
+    }
+
+    @Override
+    public Answer invoke(Invocation invocation) {
+        return new FunctionCall(caller, clients::invocations).answer(invocation);
     }
 
     @Override
