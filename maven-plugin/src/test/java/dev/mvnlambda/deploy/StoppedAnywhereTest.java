@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
-import dev.mvnlambda.manifest.EventBridgeSpec;
-import dev.mvnlambda.manifest.ScheduleSpec;
 import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.EventBridgeSpec;
 import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.manifest.ScheduleSpec;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
@@ -87,8 +87,7 @@ final class StoppedAnywhereTest {
 
     private static EventBridgeSpec rule(String bus, String source, int retries) {
         boolean create = !bus.equals("default");
-        return new EventBridgeSpec(
-                bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
+        return new EventBridgeSpec(bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
     }
 
     private static ScheduleSpec schedule(String expression, int retries) {
@@ -197,13 +196,17 @@ final class StoppedAnywhereTest {
     Stream<DynamicTest> aRemovalOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
         return everywhere(deploy(beforeEvents()), remove(), account -> {
             holdsNothing(account);
-            assertThat(account.client(EventBridgeClient.class).listRules(r -> {}).rules())
+            assertThat(account.client(EventBridgeClient.class)
+                            .listRules(r -> {})
+                            .rules())
                     .isEmpty();
             assertThat(account.client(SchedulerClient.class)
                             .listScheduleGroups(r -> {})
                             .scheduleGroups())
                     .hasSize(1);
-            assertThat(account.iam().listRoles(r -> r.pathPrefix("/mvn-lambda/")).roles())
+            assertThat(account.iam()
+                            .listRoles(r -> r.pathPrefix("/mvn-lambda/"))
+                            .roles())
                     .isEmpty();
         });
     }
