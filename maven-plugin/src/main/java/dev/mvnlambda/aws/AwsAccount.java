@@ -88,7 +88,12 @@ public final class AwsAccount implements Account {
 
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
-        return List.of(new IotRuleType(caller, clients), new IotAuthorizerType(caller, clients), new UserPoolTriggerType(caller, clients), new LogSubscriptionType(caller, clients.logs()), new TargetType(caller, clients::loadBalancing));
+        return List.of(
+                new IotRuleType(caller, clients),
+                new IotAuthorizerType(caller, clients),
+                new UserPoolTriggerType(caller, clients),
+                new LogSubscriptionType(caller, clients.logs()),
+                new TargetType(caller, clients::loadBalancing));
     }
 
     @Override

@@ -31,8 +31,7 @@ interface PushType<P extends Properties> extends ResourceType<P> {
      *
      * @param all all nodes of the deployment
      */
-    default Found observe(
-            FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+    default Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
         return observe(scope, wanted, granted);
     }
 

@@ -1,7 +1,7 @@
 package dev.mvnlambda.desired;
 
-import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.AlbSpec;
+import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.LogsSpec;

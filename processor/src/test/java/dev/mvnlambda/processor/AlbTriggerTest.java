@@ -25,7 +25,8 @@ class AlbTriggerTest {
                         .triggers())
                 .containsExactly(new AlbSpec(ARN));
         assertThat(problemsOf(annotation("${env.TARGET_GROUP}"))).isEmpty();
-        assertThat(problemsOf(annotation(ARN.replace("arn:aws:", "arn:aws-us-gov:").replace("eu-central-1", "us-gov-west-1"))))
+        assertThat(problemsOf(annotation(
+                        ARN.replace("arn:aws:", "arn:aws-us-gov:").replace("eu-central-1", "us-gov-west-1"))))
                 .isEmpty();
     }
 
