@@ -5,10 +5,12 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Aliases;
+import dev.mvnlambda.resource.Answer;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.Invocation;
 import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
@@ -80,15 +82,34 @@ public final class AwsAccount implements Account {
                 new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(
                         caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
-                pushes(),
+                pushes(roles),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
     }
 
     /** The services that call functions, in the order of the plan. */
-    private List<PushType<?>> pushes() {
+    private List<PushType<?>> pushes(RoleType roles) {
+        EventBusType buses = new EventBusType(caller, clients);
+        ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
+        RestApis rest = new RestApis(caller, clients);
+        WebSocketApis webSocket = new WebSocketApis(caller, clients);
         return List.of(
+                buses,
+                new RuleType(caller, clients, buses),
+                new ScheduleGroupType(caller, clients),
+                scheduleRoles,
+                new ScheduleType(caller, clients, scheduleRoles),
+                new RestApiType(caller, clients, rest),
+                new WebSocketApiType(caller, clients, webSocket),
+                new OneKind(
+                        new RestAuthorizerType(caller, clients, rest),
+                        new WebSocketAuthorizerType(caller, clients, webSocket)),
+                new OneKind(
+                        new RestRouteType(rest, new RestMethods(caller, clients, rest)),
+                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
+                new RestDeploymentType(caller, clients, rest),
+                new WebSocketStageType(caller, clients, webSocket),
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),
@@ -144,6 +165,11 @@ public final class AwsAccount implements Account {
     @Override
     public OldVersions oldVersions() {
         return types.get().oldVersions();
+    }
+
+    @Override
+    public Answer invoke(Invocation invocation) {
+        return new FunctionCall(caller, clients::invocations).answer(invocation);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Contradictions {
     private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
 
     private final Map<String, String> makers = new TreeMap<>();
+    private final EventRules eventRules = new EventRules();
     private final Map<String, String> gates = new TreeMap<>();
     private final UserPoolClaims userPools = new UserPoolClaims();
     private final Map<String, String> targets = new TreeMap<>();
@@ -37,6 +38,7 @@ final class Contradictions {
             refuseItself("onSuccess", async.onSuccess(), spec, scope);
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
+        problems.addAll(eventRules.problems(spec));
         problems.addAll(userPools.problems(spec, scope));
         spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
         spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));

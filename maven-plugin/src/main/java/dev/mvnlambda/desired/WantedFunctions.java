@@ -75,7 +75,16 @@ public final class WantedFunctions {
                 scope(spec),
                 new Code(module.archive().codeSha256(), module.archive().contentHash()),
                 runtime(spec, module),
-                spec.links().stream().map(link -> linked(spec, link, links)).toList());
+                spec.links().stream().map(link -> linked(spec, link, links)).toList(),
+                authorizers());
+    }
+
+    private Map<String, String> authorizers() {
+        Map<String, String> functions = new TreeMap<>();
+        specs.values()
+                .forEach(spec ->
+                        spec.authorizers().forEach(one -> functions.put(one.api() + ":" + one.name(), spec.name())));
+        return functions;
     }
 
     private FunctionScope scope(FunctionSpec spec) {

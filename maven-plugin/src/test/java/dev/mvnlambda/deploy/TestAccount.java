@@ -18,6 +18,7 @@ import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,10 @@ final class TestAccount implements AutoCloseable {
                 .policyName("by-hand")
                 .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:*\","
                         + "\"Resource\":\"*\"}]}"));
+    }
+
+    Instant now() {
+        return time.now();
     }
 
     /** Lets what changes only by and by have changed. */
@@ -227,6 +232,10 @@ final class TestAccount implements AutoCloseable {
 
         private Rollback rollback(Account account) {
             return new Rollback(account, time, DeploymentId.next(time));
+        }
+
+        Invoked invoke(String event, String payload) {
+            return with(List.of(), (deployer, account) -> new Invoker(account, time).invoke(request(), event, payload));
         }
 
         Status status() {

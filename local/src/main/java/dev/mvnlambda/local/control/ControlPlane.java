@@ -16,17 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -36,11 +39,13 @@ public final class ControlPlane implements AutoCloseable {
     private final DirectoryLock lock;
     private final Account account;
     private final Background background;
+    private final DueSchedules schedules;
 
     private ControlPlane(DirectoryLock lock, Account account, Background background) {
         this.lock = lock;
         this.account = account;
         this.background = background;
+        this.schedules = new DueSchedules(account);
     }
 
     /**
@@ -94,6 +99,20 @@ public final class ControlPlane implements AutoCloseable {
                 .toList();
     }
 
+    /** Calls the functions of all schedules, of all regions, that are due by now; for whoever keeps looking. */
+    public void callDueSchedules() {
+        schedules.callDue();
+    }
+
+    /**
+     * Calls the function of a schedule, whatever its time and state.
+     *
+     * @throws software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException when there is no such schedule
+     */
+    public void callSchedule(String region, String group, String name) {
+        schedules.call(region, group, name);
+    }
+
     /** Returns Lambda of a region. */
     public LambdaClient lambda(String region) {
         return new LocalLambda(account.in(region));
@@ -122,6 +141,14 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
+    }
+
+    private EventBridgeClient events(String region) {
+        return new LocalEventBridge(account.in(region));
+    }
+
+    private SchedulerClient scheduler(String region) {
+        return new LocalScheduler(account.in(region));
     }
 
     /** Returns the function URLs of all regions. */
@@ -201,6 +228,25 @@ public final class ControlPlane implements AutoCloseable {
                         SdkService.json(LocalTagging.class, this::tagging),
                         this::tagging),
                 new Hosted<>(
+                        EventBridgeClient.class,
+                        "events",
+                        SdkService.json(LocalEventBridge.class, this::events),
+                        this::events),
+                new Hosted<>(
+                        SchedulerClient.class,
+                        "scheduler",
+                        SdkService.rest(
+                                SchedulerRoutes.ROUTES,
+                                SchedulerRoutes.CAPITAL_MESSAGES,
+                                LocalScheduler.class,
+                                this::scheduler),
+                        this::scheduler),
+                new Hosted<>(
+                        ApiGatewayClient.class,
+                        "apigateway",
+                        SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
+                        this::apiGateway),
+                new Hosted<>(
                         IotClient.class,
                         "iot",
                         SdkService.rest(IotRoutes.ROUTES, Set.of(), LocalIot.class, this::iot),
@@ -210,6 +256,10 @@ public final class ControlPlane implements AutoCloseable {
                         "cognito-idp",
                         SdkService.json(LocalCognito.class, this::cognito),
                         this::cognito));
+    }
+
+    private ApiGatewayClient apiGateway(String region) {
+        return new LocalApiGateway(account.in(region));
     }
 
     /** Returns what answers on the wire, by signing name. */

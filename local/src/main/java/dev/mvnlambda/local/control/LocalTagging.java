@@ -25,6 +25,10 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::logGroups,
             LocalTagging::eventSources,
             LocalTagging::queues,
+            LocalTagging::eventBuses,
+            LocalTagging::eventRules,
+            LocalTagging::scheduleGroups,
+            RestApis::tagged,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
             LocalTagging::userPools,
@@ -95,6 +99,25 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> queues(Scope scope) {
         return scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static Stream<TaggedResource> eventBuses(Scope scope) {
+        EventBuses buses = new EventBuses(scope);
+        return buses.all().stream()
+                .map(bus -> new TaggedResource("events:event-bus", buses.arn(bus.name()), bus.tags()));
+    }
+
+    private static Stream<TaggedResource> eventRules(Scope scope) {
+        return new Rules(scope)
+                .all().stream()
+                        .map(rule ->
+                                new TaggedResource("events:rule", rule.rule().arn(), rule.tags()));
+    }
+
+    private static Stream<TaggedResource> scheduleGroups(Scope scope) {
+        ScheduleGroups groups = new ScheduleGroups(scope);
+        return groups.all().stream()
+                .map(group -> new TaggedResource("scheduler:schedule-group", groups.arn(group.name()), group.tags()));
     }
 
     private static Stream<TaggedResource> iotRules(Scope scope) {

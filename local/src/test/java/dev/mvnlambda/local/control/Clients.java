@@ -104,6 +104,11 @@ public final class Clients {
                 .build();
     }
 
+    /** Returns any other service. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(URI endpoint, B builder) {
+        return at(endpoint, "us-east-1", builder).build();
+    }
+
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
             URI endpoint, String region, B builder) {
         return builder.endpointOverride(endpoint)

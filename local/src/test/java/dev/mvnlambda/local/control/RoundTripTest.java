@@ -1,5 +1,6 @@
 package dev.mvnlambda.local.control;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.local.wire.ApiServer;
@@ -27,10 +28,12 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -45,42 +48,38 @@ class RoundTripTest {
         server.start(
                 List.of(),
                 Map.of(),
-                Map.of(
-                        "lambda",
-                        SdkService.rest(
+                Map.ofEntries(
+                        entry("lambda", SdkService.rest(
                                 LambdaRoutes.ROUTES,
                                 LambdaRoutes.CAPITAL_MESSAGES,
                                 LambdaClient.class,
-                                region -> echo(LambdaClient.class)),
-                        "iam",
-                        SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class)),
-                        "sts",
-                        SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
-                        "logs",
-                        SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
-                        "elasticloadbalancing",
-                        SdkService.query(
+                                region -> echo(LambdaClient.class))),
+                        entry("iam", SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class))),
+                        entry("sts", SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class))),
+                        entry("logs", SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class))),
+                        entry("elasticloadbalancing", SdkService.query(
                                 "urn:elb",
                                 ElasticLoadBalancingV2Client.class,
-                                region -> echo(ElasticLoadBalancingV2Client.class)),
-                        "cloudfront",
-                        SdkService.restXml(
+                                region -> echo(ElasticLoadBalancingV2Client.class))),
+                        entry("cloudfront", SdkService.restXml(
                                 CloudFrontRoutes.ROUTES,
                                 CloudFrontRoutes.NAMESPACE,
                                 CloudFrontClient.class,
-                                region -> echo(CloudFrontClient.class)),
-                        "sqs",
-                        SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class)),
-                        "tagging",
-                        SdkService.json(
+                                region -> echo(CloudFrontClient.class))),
+                        entry("sqs", SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class))),
+                        entry("tagging", SdkService.json(
                                 ResourceGroupsTaggingApiClient.class,
-                                region -> echo(ResourceGroupsTaggingApiClient.class)),
-                        "iot",
-                        SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class)),
-                        "cognito-idp",
-                        SdkService.json(
+                                region -> echo(ResourceGroupsTaggingApiClient.class))),
+                        entry("events", SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class))),
+                        entry("scheduler", SdkService.rest(
+                                SchedulerRoutes.ROUTES,
+                                SchedulerRoutes.CAPITAL_MESSAGES,
+                                SchedulerClient.class,
+                                region -> echo(SchedulerClient.class))),
+                        entry("iot", SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
+                        entry("cognito-idp", SdkService.json(
                                 CognitoIdentityProviderClient.class,
-                                region -> echo(CognitoIdentityProviderClient.class))));
+                                region -> echo(CognitoIdentityProviderClient.class)))));
     }
 
     @AfterEach
@@ -138,6 +137,18 @@ class RoundTripTest {
     @TestFactory
     Stream<DynamicTest> taggingArrivesWhole() {
         return roundTrips(ResourceGroupsTaggingApiClient.class, Clients.tagging(server.address()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eventsArriveWhole() {
+        return roundTrips(EventBridgeClient.class, Clients.of(server.address(), EventBridgeClient.builder()))
+                // its host is another one
+                .filter(test -> !test.getDisplayName().equals("putEvents"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> schedulesArriveWhole() {
+        return roundTrips(SchedulerClient.class, Clients.of(server.address(), SchedulerClient.builder()));
     }
 
     @TestFactory
