@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -127,6 +129,11 @@ public final class ControlPlane implements AutoCloseable {
         return account.code().archiveNamed(name);
     }
 
+    /** Returns API Gateway's HTTP and WebSocket APIs of a region. */
+    public ApiGatewayV2Client apiGatewayV2(String region) {
+        return new LocalApiGatewayV2(account.in(region));
+    }
+
     /** The one list of services. */
     private List<Hosted<?>> hosted() {
         return List.of(
@@ -153,6 +160,12 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(
+                        ApiGatewayV2Client.class,
+                        "apigateway",
+                        SdkService.rest(
+                                ApiGatewayV2Routes.ROUTES, Set.of(), LocalApiGatewayV2.class, this::apiGatewayV2),
+                        this::apiGatewayV2),
                 new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",

@@ -20,8 +20,12 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /** What carries tags: the one list. */
-    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES =
-            List.of(LocalTagging::functions, LocalTagging::logGroups, LocalTagging::eventSources, LocalTagging::queues);
+    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES = List.of(
+            LocalTagging::functions,
+            LocalTagging::logGroups,
+            LocalTagging::eventSources,
+            LocalTagging::queues,
+            LocalTagging::apis);
 
     private static final int PAGE = 50;
 
@@ -86,6 +90,15 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> queues(Scope scope) {
         return scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static Stream<TaggedResource> apis(Scope scope) {
+        Apis apis = new Apis(scope);
+        return apis.all().stream()
+                .map(record -> new TaggedResource(
+                        "apigateway:apis",
+                        apis.arn(record.api().apiId()),
+                        record.api().tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -52,6 +53,12 @@ class RoundTripTest {
                         SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
                         "logs",
                         SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
+                        "apigateway",
+                        SdkService.rest(
+                                ApiGatewayV2Routes.ROUTES,
+                                Set.of(),
+                                ApiGatewayV2Client.class,
+                                region -> echo(ApiGatewayV2Client.class)),
                         "sqs",
                         SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class)),
                         "tagging",
@@ -95,6 +102,11 @@ class RoundTripTest {
                 // their digests are checked
                 .filter(test -> !Set.of("sendMessage", "sendMessageBatch", "receiveMessage")
                         .contains(test.getDisplayName()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> apisArriveWhole() {
+        return roundTrips(ApiGatewayV2Client.class, Clients.apiGatewayV2(server.address()));
     }
 
     @TestFactory
