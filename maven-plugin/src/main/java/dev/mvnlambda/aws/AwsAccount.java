@@ -11,10 +11,12 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.SharedFound;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of AWS, or of anything that speaks like it. */
@@ -26,6 +28,8 @@ public final class AwsAccount implements Account {
     private final Lazy<Types> types;
     private final Owned owned;
     private final AliasType aliases;
+    private final HttpCaller http;
+    private final HttpApis httpApis;
 
     /**
      * What one deployment needs besides clients.
@@ -53,6 +57,8 @@ public final class AwsAccount implements Account {
         this.caller = new Caller(calls, new RateLimiter(time), time);
         this.state = new FunctionState(caller, clients.lambda());
         this.aliases = new AliasType(caller, clients.lambda(), deployment.deployment());
+        this.http = new HttpCaller(caller, clients);
+        this.httpApis = new HttpApis(http);
         this.types = new Lazy<>(() -> types(deployment));
         this.owned = new Owned(caller, clients.tagging(), clients::iam);
     }
@@ -85,7 +91,12 @@ public final class AwsAccount implements Account {
 
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
-        return List.of();
+        return List.of(
+                new HttpApiType(http, httpApis),
+                new JwtAuthorizerType(http, httpApis),
+                new HttpAuthorizerType(http, httpApis),
+                new HttpIntegrationType(http, httpApis),
+                new HttpRouteType(http, httpApis));
     }
 
     @Override
@@ -121,6 +132,14 @@ public final class AwsAccount implements Account {
                 .flatMap(queue -> types.get().queues().read(queue.getKey(), queue.getValue()).stream())
                 .map(Observed.class::cast)
                 .toList();
+    }
+
+    @Override
+    public SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed) {
+        boolean removal = desired.isEmpty() && owned.hasApi(stage);
+        return (removal ? httpApis.of(stage) : httpApis.known(stage))
+                .map(content -> new HttpApiRemains(content, desired).of(found, removed))
+                .orElseGet(() -> new SharedFound(found, List.of()));
     }
 
     @Override

@@ -38,9 +38,7 @@ final class AwsFunctionReading implements FunctionReading {
     AwsFunctionReading(FunctionScope scope, List<Node> all, boolean thorough, FunctionState state, Types types) {
         this.scope = scope;
         this.all = all;
-        this.wanted = all.stream()
-                .filter(node -> node.function().equals(scope.name()))
-                .toList();
+        this.wanted = Node.of(scope.name(), all);
         this.thorough = thorough;
         this.state = state;
         this.types = types;

@@ -150,6 +150,11 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         return key(scope, qualifier, grant.statementId());
     }
 
+    /** The key of a statement that was read. */
+    static ResourceKey key(FunctionScope scope, StatementProperties statement) {
+        return key(scope, statement.qualifier(), statement.statementId());
+    }
+
     private static ResourceKey key(FunctionScope scope, String qualifier, String statementId) {
         String id = statementId.startsWith(OURS) ? statementId.substring(OURS.length()) : statementId;
         return new ResourceKey(KIND, Qualifiers.key(KIND, scope, qualifier).name() + "/" + id);

@@ -11,6 +11,7 @@ import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Parallel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +40,29 @@ public final class Discovery {
 
     /** What is there of these functions. */
     public Observation observe(List<FunctionScope> scopes, List<Node> desired) {
-        Map<String, List<Node>> nodes = desired.stream().collect(Collectors.groupingBy(Node::function));
+        Map<String, List<Node>> nodes = new HashMap<>();
+        scopes.forEach(scope -> nodes.put(scope.name(), Node.of(scope.name(), desired)));
         List<Found> first = Parallel.map(
                 parallelism,
                 scopes,
                 scope -> found(scope, nodes.getOrDefault(scope.name(), List.of()), desired, choices));
-        Outputs known = outputs(joined(first));
+        Outputs known =
+                outputs(new Observation(shared(first, nodes).of(joined(first).observed()), Map.of(), List.of()));
         List<Found> found = Parallel.map(parallelism, first, one -> {
             List<Node> own = nodes.getOrDefault(one.scope().name(), List.of());
             return hangsOnWhatIsGone(one, own, known) ? found(one.scope(), own, desired, choices.refreshing()) : one;
         });
-        return held(joined(found), desired, found);
+        Observation all = joined(found);
+        return held(
+                new Observation(shared(found, nodes).of(all.observed()), all.kept(), all.warnings()), desired, found);
+    }
+
+    private static Shared shared(List<Found> found, Map<String, List<Node>> nodes) {
+        Shared shared = new Shared();
+        found.forEach(one -> shared.add(
+                nodes.getOrDefault(one.scope().name(), List.of()),
+                one.observation().observed()));
+        return shared;
     }
 
     private static Observation joined(List<Found> found) {

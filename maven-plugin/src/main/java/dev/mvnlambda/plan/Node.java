@@ -1,6 +1,10 @@
 package dev.mvnlambda.plan;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +26,27 @@ public record Node(ResourceKey key, Properties properties, String function, Set<
     /** A node that need not be the last of its function. */
     public Node(ResourceKey key, Properties properties, String function, Set<ResourceKey> after) {
         this(key, properties, function, after, false);
+    }
+
+    /** The nodes of a function, and those that it shares with others and waits for. */
+    public static List<Node> of(String function, List<Node> all) {
+        Map<ResourceKey, Node> shared = new HashMap<>();
+        all.stream().filter(node -> node.function().equals(SHARED)).forEach(node -> shared.put(node.key(), node));
+        Map<ResourceKey, Node> found = new LinkedHashMap<>();
+        all.stream().filter(node -> node.function().equals(function)).forEach(node -> {
+            found.put(node.key(), node);
+            addShared(node, shared, found);
+        });
+        return List.copyOf(found.values());
+    }
+
+    private static void addShared(Node node, Map<ResourceKey, Node> shared, Map<ResourceKey, Node> found) {
+        for (ResourceKey key : node.after()) {
+            Node other = shared.get(key);
+            if (other != null && found.putIfAbsent(key, other) == null) {
+                addShared(other, shared, found);
+            }
+        }
     }
 
     Node behind(Set<ResourceKey> more) {

@@ -11,8 +11,10 @@ import java.util.TreeMap;
  * @param spec with its placeholders resolved
  * @param runtime the managed runtime, by the handler's class file unless the spec names one
  * @param links the functions that it links
+ * @param apis what all functions of the app say of its APIs
  */
-public record Wanted(FunctionSpec spec, FunctionScope scope, Code code, String runtime, List<LinkedFunction> links) {
+public record Wanted(
+        FunctionSpec spec, FunctionScope scope, Code code, String runtime, List<LinkedFunction> links, Apis apis) {
 
     /** Copies what it is given. */
     public Wanted {
