@@ -82,6 +82,7 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
+                new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
                 pushes(),
                 new RoleSurplusType(roles),
@@ -92,11 +93,12 @@ public final class AwsAccount implements Account {
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes() {
         return List.of(
-                new HttpApiType(http, httpApis),
+new HttpApiType(http, httpApis),
                 new JwtAuthorizerType(http, httpApis),
                 new HttpAuthorizerType(http, httpApis),
                 new HttpIntegrationType(http, httpApis),
-                new HttpRouteType(http, httpApis));
+                new HttpRouteType(http, httpApis),
+new IotRuleType(caller, clients), new IotAuthorizerType(caller, clients), new UserPoolTriggerType(caller, clients), new LogSubscriptionType(caller, clients.logs()), new TargetType(caller, clients::loadBalancing));
     }
 
     @Override

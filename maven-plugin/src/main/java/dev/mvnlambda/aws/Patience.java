@@ -20,6 +20,10 @@ final class Patience {
     /** SQS wants a minute between the end of a queue and a new one of its name, and a moment until it knows a new one. */
     static final List<String> QUEUE_IS_MOVING = List.of("QueueDeletedRecently", "Dead letter target does not exist");
 
+    /** A service looks whether it may call a function before it takes it, and a new grant takes a moment to be known. */
+    static final List<String> GRANT_IS_NEW =
+            List.of("Could not execute the lambda function", "does not have permission to invoke");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofMinutes(2);

@@ -17,6 +17,7 @@ record Types(
         EventInvokeConfigType asyncs,
         PolicyStatementType statements,
         FunctionUrlType urls,
+        DistributionOriginType origins,
         EventSourceMappingType mappings,
         List<PushType<?>> pushes,
         RoleSurplusType surplus,
@@ -41,6 +42,7 @@ record Types(
                 asyncs,
                 statements,
                 urls,
+                origins,
                 mappings));
         all.addAll(pushes);
         all.addAll(List.of(surplus, tags, oldVersions));

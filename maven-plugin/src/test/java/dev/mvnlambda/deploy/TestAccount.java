@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -92,8 +93,17 @@ final class TestAccount implements AutoCloseable {
         return local.sqs();
     }
 
+    ApiGatewayV2Client apis() {
+        return local.client(ApiGatewayV2Client.class);
+    }
+
     LambdaClient lambda() {
         return local.lambda();
+    }
+
+    /** Any service of the account. */
+    <C extends SdkClient> C client(Class<C> type) {
+        return local.client(type);
     }
 
     /** What it takes to run goals, as another process would. */

@@ -19,6 +19,8 @@ final class FunctionReader {
         ArnPartitions.check(marks);
         Settings settings = Settings.read(marks);
         Settings.checkOwnRole(marks);
+        CognitoReader.checkTimeout(marks, settings);
+        LogsReader.checkLoop(marks);
         return new FunctionSpec(
                 function.name(),
                 function.handler().text(),

@@ -50,6 +50,7 @@ final class ModuleReader {
         FunctionNames names = new FunctionNames(linked);
         declared.forEach(names::check);
         declared.forEach(new CreatedQueues()::check);
+        declared.forEach(new ClaimedUserPools()::check);
         declared.forEach(new Routes()::check);
         Authorizers authorizers = new Authorizers(modules);
         HttpApiReader httpApi = new HttpApiReader();

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /** The one list of annotations that make a service call the function. */
 final class TriggerReaders {
-    static final List<TriggerReader> ALL = List.of(new HttpRouteReader());
+    static final List<TriggerReader> ALL =
+            List.of(new CognitoReader(), new HttpRouteReader(), new IotReader(), new AlbReader(), new LogsReader());
 
     private TriggerReaders() {}
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Writes the answers of awsQuery. */
+/** Writes the answers of awsQuery and restXml. */
 final class XmlAnswer {
 
     /** What goes between the tags of an answer. */
@@ -34,6 +34,11 @@ final class XmlAnswer {
             element(xml, operation + "Result", inner -> members(inner, response));
             element(xml, "ResponseMetadata", inner -> text(inner, "RequestId", requestId));
         });
+    }
+
+    /** Writes a shape that is a whole answer. */
+    byte[] shape(String root, SdkPojo shape) {
+        return document(root, xml -> members(xml, shape));
     }
 
     byte[] error(WireError error, String requestId) {
