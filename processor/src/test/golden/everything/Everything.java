@@ -42,6 +42,35 @@ import java.io.OutputStream;
         deadLetterAfter = 5)
 @SqsTrigger(queue = "payments.fifo", create = true, fifo = true)
 @SqsTrigger(queue = "arn:aws:sqs:eu-west-1:123456789012:returns", minimumPollers = 2, maximumPollers = 4)
+@DynamoDbTrigger(
+        table = "orders-${stage}",
+        startingPosition = StartingPosition.TRIM_HORIZON,
+        onFailure = "arn:aws:sqs:${region}:${account}:failed")
+@KinesisTrigger(
+        stream = "arn:aws:kinesis:${region}:${account}:stream/clicks",
+        startingPosition = StartingPosition.AT_TIMESTAMP,
+        startingTimestamp = "2026-01-01T00:00:00Z",
+        parallelizationFactor = 2)
+@KafkaTrigger(
+        cluster = "arn:aws:kafka:eu-west-1:123456789012:cluster/shop/0-1",
+        topic = "orders",
+        consumerGroup = "intake",
+        minimumPollers = 1)
+@KafkaTrigger(
+        bootstrapServers = {"b.example:9092", "a.example:9092"},
+        topic = "returns",
+        credentials = "arn:aws:secretsmanager:${region}:${account}:secret:kafka-AbCdEf")
+@MqTrigger(
+        broker = "arn:aws:mq:eu-west-1:123456789012:broker:shop:b-1",
+        queue = "orders",
+        credentials = "arn:aws:secretsmanager:${region}:${account}:secret:mq-AbCdEf",
+        virtualHost = "/shop")
+@DocumentDbTrigger(
+        cluster = "shop-${stage}",
+        database = "shop",
+        collection = "orders",
+        fullDocument = true,
+        credentials = "arn:aws:secretsmanager:${region}:${account}:secret:db-AbCdEf")
 @Environment(name = "TABLE", value = "orders-${stage}")
 @Environment(name = "KEY", value = "${env.KEY}", secret = true)
 @Allow(actions = "dynamodb:PutItem", resources = "arn:aws:dynamodb:${region}:${account}:table/orders-${stage}")

@@ -14,6 +14,8 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.mvnlambda.manifest", "dev.mvnlambda.processor");
 
+    private static final String LIBRARIES =
+            "dev\\.mvnlambda\\.manifest\\.(ManifestJson(\\$.*)?|EventPattern|ScheduleExpression)";
     private static final String MANIFEST_JSON = "dev\\.mvnlambda\\.manifest\\.ManifestJson(\\$.*)?";
 
     @Test
@@ -22,7 +24,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.mvnlambda.manifest")
                 .and()
-                .haveNameNotMatching(MANIFEST_JSON)
+                .haveNameNotMatching(LIBRARIES)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "dev.mvnlambda.manifest")

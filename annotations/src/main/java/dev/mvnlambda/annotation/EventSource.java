@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * there is to say, and no code has to know of it:
  *
  * <pre>{@code
- * @EventSource(value = "kinesis", source = "stream", resource = "stream/{name}", event = "KinesisEvent",
- *         actions = {"kinesis:DescribeStream", "kinesis:GetRecords", … })
+ * @EventSource(value = "kinesis", source = "stream", resource = {"stream/{name}", "stream/{name}/consumer/{consumer}"},
+ *         event = "KinesisEvent", actions = {"kinesis:DescribeStream", "kinesis:GetRecords", … })
  * @Retention(RetentionPolicy.SOURCE)
  * @Target({ElementType.TYPE, ElementType.METHOD})
  * public @interface KinesisTrigger {
@@ -24,15 +24,21 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Beside the member that names the source, the annotation has any of these members, and each means the field of the mapping
- * that it is named for; a number that is -1 is not set:
+ * that it is named for; a number that is -1 and a text that is empty are not set:
  *
  * <ul>
  *   <li>{@code int batchSize}, {@code int batchWindow}, {@code boolean partialBatchResponse}, {@code String[] filters},
  *       {@code boolean enabled};
  *   <li>{@code int maximumConcurrency}, {@code int minimumPollers}, {@code int maximumPollers};
- *   <li>{@code startingPosition}, an enum that has AWS's constants, which makes the source a stream; then also
- *       {@code int parallelizationFactor}, {@code boolean bisectOnError}, {@code int maximumRecordAge}, {@code int
- *       maximumRetries}, {@code int tumblingWindow}, {@code String onFailure};
+ *   <li>{@code startingPosition}, an enum that has AWS's constants, which makes the source a stream; then also {@code String
+ *       startingTimestamp}, {@code int parallelizationFactor}, {@code boolean bisectOnError}, {@code int maximumRecordAge},
+ *       {@code int maximumRetries}, {@code int tumblingWindow}, {@code String onFailure};
+ *   <li>what is read within the source: {@code String topic} and {@code String consumerGroup}, {@code String queue}, {@code
+ *       String database}, {@code String collection} and {@code boolean fullDocument};
+ *   <li>how the source is reached: {@code String[] bootstrapServers}, which stand in for the source where AWS knows no ARN of
+ *       it, {@code String[] subnets}, {@code String[] securityGroups}, {@code String virtualHost}, {@code String credentials},
+ *       {@code String rootCertificate}, which the role may read then, and {@code authentication}, an enum that has AWS's
+ *       constants;
  *   <li>{@code boolean create}, {@code boolean fifo}, {@code int visibilityTimeout}, {@code int deadLetterAfter}, for a queue
  *       that a deploy can make.
  * </ul>
@@ -50,15 +56,28 @@ public @interface EventSource {
     /** The name of the member that names the source: by its name, or by an ARN. */
     String source();
 
-    /** The last part of the source's ARN, where <code>{name}</code> stands for its name. Default: the name alone. */
-    String resource() default "{name}";
+    /**
+     * The last part of the source's ARN, in all forms that it may have, where texts in braces stand for any. Of the first
+     * form a source that is given by its name has its ARN, if nothing but <code>{name}</code> stands in braces there; else it
+     * is given by its ARN only. Default: the name alone.
+     */
+    String[] resource() default "{name}";
+
+    /** How sources are named, as a regular expression. Default: any text. */
+    String name() default ".*";
 
     /**
-     * The simple name of the class of {@code com.amazonaws.services.lambda.runtime.events} that a handler takes. Default: not
-     * checked.
+     * The simple names of the classes of {@code com.amazonaws.services.lambda.runtime.events} of which a handler takes one.
+     * Default: not checked.
      */
-    String event() default "";
+    String[] event() default {};
 
     /** What the generated role allows on the source's ARN, such as {@code sqs:ReceiveMessage}. */
     String[] actions();
+
+    /**
+     * What the generated role allows on other resources, each as an action, {@code on}, and a resource: {@code *} where AWS
+     * takes no ARN, else the last part of an ARN of the source's service, account and region. Default: nothing.
+     */
+    String[] others() default {};
 }

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local;
 
 import dev.mvnlambda.local.polling.Pollers;
+import dev.mvnlambda.local.polling.ScheduleWatch;
 import dev.mvnlambda.local.wire.ApiServer;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.HttpGateway;
@@ -18,18 +19,22 @@ public final class LocalServer implements AutoCloseable {
     private final ApiServer http;
     private final LocalAccount account;
     private final Pollers pollers;
+    private final ScheduleWatch schedules;
     private final CountDownLatch stopped;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalServer(ApiServer http, LocalAccount account, Pollers pollers, CountDownLatch stopped) {
+    private LocalServer(
+            ApiServer http, LocalAccount account, Pollers pollers, ScheduleWatch schedules, CountDownLatch stopped) {
         this.http = http;
         this.account = account;
         this.pollers = pollers;
+        this.schedules = schedules;
         this.stopped = stopped;
     }
 
     /**
-     * Serves an account, which is closed with the server, and polls the queues of its event source mappings.
+     * Serves an account, which is closed with the server, polls the queues of its event source mappings, and calls what its
+     * schedules call.
      *
      * @param port 0 for any free one
      * @param gateways answer what is no API call, such as function URLs
@@ -47,9 +52,14 @@ public final class LocalServer implements AutoCloseable {
         List<HttpGateway> all = new ArrayList<>(gateways);
         all.add(new HealthPage(account.options()));
         all.add(new CodeDownloads(account.plane()));
-        Map<String, ApiService> paths = Map.of(StopCommand.PATH, new StopCommand(stopped::countDown));
+        Map<String, ApiService> paths = Map.of(
+                StopCommand.PATH,
+                new StopCommand(stopped::countDown),
+                ScheduleCommand.PATH,
+                new ScheduleCommand(account.plane()));
         http.start(all, paths, account.plane().services());
-        return new LocalServer(http, account, Pollers.start(account.plane()), stopped);
+        return new LocalServer(
+                http, account, Pollers.start(account.plane()), ScheduleWatch.start(account.plane()), stopped);
     }
 
     /** Returns the endpoint for AWS clients. */
@@ -66,6 +76,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
+            schedules.close();
             pollers.close();
             http.close();
             account.close();

@@ -5,10 +5,12 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Aliases;
+import dev.mvnlambda.resource.Answer;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.Invocation;
 import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.SharedFound;
@@ -68,7 +70,8 @@ public final class AwsAccount implements Account {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
-        Mappings mappings = new Mappings(caller, lambda);
+        TableStreams tables = new TableStreams(caller, clients);
+        Mappings mappings = new Mappings(caller, lambda, tables);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
@@ -83,22 +86,46 @@ public final class AwsAccount implements Account {
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
                 new DistributionOriginType(caller, clients::cloudFront),
-                new EventSourceMappingType(caller, lambda, mappings, queues),
-                pushes(),
+                new EventSourceMappingType(
+                        caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
+                pushes(roles),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
     }
 
     /** The services that call functions, in the order of the plan. */
-    private List<PushType<?>> pushes() {
+    private List<PushType<?>> pushes(RoleType roles) {
+        EventBusType buses = new EventBusType(caller, clients);
+        ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
+        RestApis rest = new RestApis(caller, clients);
+        WebSocketApis webSocket = new WebSocketApis(caller, clients);
         return List.of(
-new HttpApiType(http, httpApis),
+                buses,
+                new RuleType(caller, clients, buses),
+                new ScheduleGroupType(caller, clients),
+                scheduleRoles,
+                new ScheduleType(caller, clients, scheduleRoles),
+                new RestApiType(caller, clients, rest),
+                new WebSocketApiType(caller, clients, webSocket),
+                new HttpApiType(http, httpApis),
                 new JwtAuthorizerType(http, httpApis),
-                new HttpAuthorizerType(http, httpApis),
                 new HttpIntegrationType(http, httpApis),
-                new HttpRouteType(http, httpApis),
-new IotRuleType(caller, clients), new IotAuthorizerType(caller, clients), new UserPoolTriggerType(caller, clients), new LogSubscriptionType(caller, clients.logs()), new TargetType(caller, clients::loadBalancing));
+                new OneKind(
+                        new HttpAuthorizerType(http, httpApis),
+                        new RestAuthorizerType(caller, clients, rest),
+                        new WebSocketAuthorizerType(caller, clients, webSocket)),
+                new OneKind(
+                        new HttpRouteType(http, httpApis),
+                        new RestRouteType(rest, new RestMethods(caller, clients, rest)),
+                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
+                new RestDeploymentType(caller, clients, rest),
+                new WebSocketStageType(caller, clients, webSocket),
+                new IotRuleType(caller, clients),
+                new IotAuthorizerType(caller, clients),
+                new UserPoolTriggerType(caller, clients),
+                new LogSubscriptionType(caller, clients.logs()),
+                new TargetType(caller, clients::loadBalancing));
     }
 
     @Override
@@ -157,6 +184,11 @@ new IotRuleType(caller, clients), new IotAuthorizerType(caller, clients), new Us
     @Override
     public OldVersions oldVersions() {
         return types.get().oldVersions();
+    }
+
+    @Override
+    public Answer invoke(Invocation invocation) {
+        return new FunctionCall(caller, clients::invocations).answer(invocation);
     }
 
     @Override

@@ -206,7 +206,8 @@ final class AwsFunctionReading implements FunctionReading {
                     wanted,
                     granted.stream()
                             .filter(statement -> statement.grant().principal().equals(type.principal()))
-                            .toList());
+                            .toList(),
+                    all);
             found.addAll(noted(one));
         }
         return found;

@@ -45,12 +45,22 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
     private final LambdaClient lambda;
     private final Mappings mappings;
     private final QueueType queues;
+    private final TableStreams tables;
+    private final StreamCheck streams;
 
-    EventSourceMappingType(Caller caller, LambdaClient lambda, Mappings mappings, QueueType queues) {
+    EventSourceMappingType(
+            Caller caller,
+            LambdaClient lambda,
+            Mappings mappings,
+            QueueType queues,
+            TableStreams tables,
+            StreamCheck streams) {
         this.caller = caller;
         this.lambda = lambda;
         this.mappings = mappings;
         this.queues = queues;
+        this.tables = tables;
+        this.streams = streams;
     }
 
     @Override
@@ -73,13 +83,13 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
     /** Events are read once everything is there that they lead to. */
     private static Node node(EventSourceSpec spec, Wanted wanted) {
         FunctionScope scope = wanted.scope();
-        SourceArn source = SourceArn.of(spec, scope);
+        MappingProperties properties = MappingProperties.of(spec, wanted);
         Set<ResourceKey> after = Set.of(
                 PolicyStatementType.pointedAt(scope),
                 scope.key(RoleType.KIND),
                 scope.key(ReservedConcurrencyType.KIND),
-                QueueType.key(source));
-        return new Node(source.mappingTo(scope), MappingProperties.of(spec, wanted), scope.name(), after);
+                QueueType.key(SourceArn.parse(properties.source())));
+        return new Node(MappingKey.of(properties, scope), properties, scope.name(), after);
     }
 
     /** The mappings that lead to a function. */
@@ -87,9 +97,12 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
         return mappings.of(scope, wanted);
     }
 
-    /** Why wanted mappings cannot be made: their queue is missing, or shows a message again too soon. */
+    /** Why wanted mappings cannot be made: their source is missing, a table has no stream, or a queue hides messages too shortly. */
     List<Observed> obstacles(FunctionScope scope, List<Node> wanted) {
-        return new QueueCheck(queues, scope, wanted).obstacles();
+        return Stream.concat(
+                        new QueueCheck(queues, scope, wanted).obstacles().stream(),
+                        streams.obstacles(scope, wanted).stream())
+                .toList();
     }
 
     @Override
@@ -112,7 +125,8 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
                 .call(
                         "lambda:CreateEventSourceMapping",
                         queueIsOurs ? PASSING_FOR_NEW_QUEUE : PASSING,
-                        () -> lambda.createEventSourceMapping(MappingRequests.create(wanted)));
+                        () -> lambda.createEventSourceMapping(
+                                MappingRequests.create(wanted, tables.readable(wanted.source()))));
         return Map.of(UUID, made.uuid());
     }
 

@@ -1,5 +1,7 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.aws.HttpAuthorizerType.AuthorizerProperties;
+import dev.mvnlambda.aws.HttpIntegrationType.IntegrationProperties;
 import dev.mvnlambda.aws.HttpRouteType.RouteProperties;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
@@ -16,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** What becomes of an HTTP API when functions leave it: seen over all of them, since they share it. */
 final class HttpApiRemains {
-    private static final Set<String> PARTS = Set.of(HttpKeys.ROUTE, HttpKeys.INTEGRATION, HttpKeys.AUTHORIZER);
-
     private final HttpApiContent content;
     private final Map<ResourceKey, Node> desired;
     private final List<Observed> observed = new ArrayList<>();
@@ -33,17 +33,13 @@ final class HttpApiRemains {
      * @param removed the functions of a removal; what is marked as theirs goes though nothing else of them is left
      */
     SharedFound of(List<Observed> found, Predicate<String> removed) {
-        Set<String> handed =
-                ids(found, one -> isDesired(one) && one.key().kind().equals(HttpKeys.ROUTE));
+        Set<String> handed = ids(found, one -> isDesired(one) && isRoute(one));
         found.stream()
                 .filter(one -> isDesired(one)
-                        || !(one instanceof Observed.Present part
-                                && part.key().kind().equals(HttpKeys.ROUTE)
-                                && handed.contains(id(part))))
+                        || !(one instanceof Observed.Present part && isRoute(part) && handed.contains(id(part))))
                 .forEach(observed::add);
         addMarked(removed);
-        Set<String> going =
-                ids(observed, one -> !isDesired(one) && PARTS.contains(one.key().kind()));
+        Set<String> going = ids(observed, one -> !isDesired(one) && isPart(one));
         HttpApiContent.Rest rest = content.without(going);
         Observed.Present api = content.api();
         if (desired.containsKey(api.key()) || !rest.isEmpty()) {
@@ -75,11 +71,23 @@ final class HttpApiRemains {
 
     /** The ids of routes of which the source says what guards them. */
     private Set<String> changed() {
-        return ids(observed, one -> isDesired(one) && one.key().kind().equals(HttpKeys.ROUTE));
+        return ids(observed, one -> isDesired(one) && isRoute(one));
     }
 
     private boolean isDesired(Observed one) {
         return desired.containsKey(one.key());
+    }
+
+    private static boolean isRoute(Observed one) {
+        return one instanceof Observed.Present part && part.properties() instanceof RouteProperties;
+    }
+
+    /** Other kinds of APIs have routes and authorizers too. */
+    private static boolean isPart(Observed one) {
+        return isRoute(one)
+                || (one instanceof Observed.Present part
+                        && (part.properties() instanceof IntegrationProperties
+                                || part.properties() instanceof AuthorizerProperties));
     }
 
     private static Set<String> ids(List<Observed> found, Predicate<Observed> which) {

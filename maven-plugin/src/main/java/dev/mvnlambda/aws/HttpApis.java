@@ -4,43 +4,48 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.Stage;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
-/** The HTTP API of a stage and all that is in it, read when it is first asked for, and once. */
+/** The HTTP API of a stage and all that is in it, read when it is first asked for, and once until something of it is changed. */
 final class HttpApis {
     /** The output that is there when the API has its stage. */
     static final String STAGE = "stage";
 
-    private static final Set<String> KINDS =
-            Set.of(ApiAddress.HTTP, HttpKeys.INTEGRATION, HttpKeys.ROUTE, HttpKeys.AUTHORIZER, HttpKeys.JWT_AUTHORIZER);
-
     private final HttpCaller http;
-    private final Map<Stage, Lazy<Optional<HttpApiContent>>> read = new ConcurrentHashMap<>();
+    private final Map<Stage, Lazy<Optional<HttpApiContent>>> read = new HashMap<>();
+    private int changes;
 
     HttpApis(HttpCaller http) {
         this.http = http;
     }
 
-    /** Whether a function has to do with the API: it wants a part of it, or API Gateway may call it. */
+    /** Whether a function has to do with the API: it wants a part of it, or may have left something in it. */
     static boolean concerns(List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
-        return !granted.isEmpty()
-                || wanted.stream().anyMatch(node -> KINDS.contains(node.key().kind()));
+        return wanted.stream().anyMatch(node -> node.key().kind().equals(ApiAddress.HTTP))
+                || !ExecuteApi.leftovers(wanted, granted).isEmpty();
     }
 
     /** The API of a stage; absent when there is none. */
     Optional<HttpApiContent> of(Stage stage) {
-        return read.computeIfAbsent(stage, key -> new Lazy<>(() -> find(key))).get();
+        return asked(stage).get();
+    }
+
+    private synchronized Lazy<Optional<HttpApiContent>> asked(Stage stage) {
+        if (changes != http.changes()) {
+            changes = http.changes();
+            read.clear();
+        }
+        return read.computeIfAbsent(stage, key -> new Lazy<>(() -> find(key)));
     }
 
     /** The API of a stage, if it was asked for before and is there. */
-    Optional<HttpApiContent> known(Stage stage) {
+    synchronized Optional<HttpApiContent> known(Stage stage) {
         Lazy<Optional<HttpApiContent>> asked = read.get(stage);
         return asked == null ? Optional.empty() : asked.made().flatMap(found -> found);
     }

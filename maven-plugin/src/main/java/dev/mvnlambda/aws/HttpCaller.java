@@ -2,6 +2,7 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.resource.AccountException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
@@ -11,6 +12,7 @@ final class HttpCaller {
 
     private final Caller caller;
     private final Clients clients;
+    private final AtomicInteger changes = new AtomicInteger();
 
     HttpCaller(Caller caller, Clients clients) {
         this.caller = caller;
@@ -19,6 +21,7 @@ final class HttpCaller {
 
     /** The answer to a change. */
     <T> T change(String operation, Function<ApiGatewayV2Client, T> call) {
+        changes.incrementAndGet();
         return new Patience(caller).call(action(operation), PASSING, () -> call.apply(clients.apiGatewayV2()));
     }
 
@@ -31,6 +34,11 @@ final class HttpCaller {
                 throw e;
             }
         }
+    }
+
+    /** How many changes were begun so far. */
+    int changes() {
+        return changes.get();
     }
 
     /** The answer to a question. */

@@ -1,7 +1,9 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.manifest.BrokerSpec;
 import dev.mvnlambda.manifest.ScalingSpec;
 import dev.mvnlambda.manifest.StreamSpec;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,12 @@ final class MappingRequests {
                 or(found.functionArn(), ""),
                 !STOPPED.contains(or(found.state(), "")),
                 or(found.batchSize(), 10),
-                or(found.maximumBatchingWindowInSeconds(), 0),
+                found.maximumBatchingWindowInSeconds(),
                 found.functionResponseTypes().contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
                 filters(found.filterCriteria()),
                 scaling(found.scalingConfig(), found.provisionedPollerConfig()),
                 stream(found),
+                BrokerRequests.read(found),
                 tags);
     }
 
@@ -60,20 +63,28 @@ final class MappingRequests {
         DestinationConfig destinations = found.destinationConfig();
         return new StreamSpec(
                 found.startingPositionAsString(),
-                or(found.parallelizationFactor(), 1),
-                Boolean.TRUE.equals(found.bisectBatchOnFunctionError()),
-                or(found.maximumRecordAgeInSeconds(), -1),
-                or(found.maximumRetryAttempts(), -1),
-                or(found.tumblingWindowInSeconds(), 0),
-                destinations == null || destinations.onFailure() == null
+                found.startingPositionTimestamp() == null
                         ? ""
-                        : or(destinations.onFailure().destination(), ""));
+                        : found.startingPositionTimestamp().toString(),
+                found.parallelizationFactor(),
+                found.bisectBatchOnFunctionError(),
+                found.maximumRecordAgeInSeconds(),
+                found.maximumRetryAttempts(),
+                found.tumblingWindowInSeconds(),
+                destinations == null || destinations.onFailure() == null
+                        ? null
+                        : destinations.onFailure().destination());
     }
 
-    static CreateEventSourceMappingRequest create(MappingProperties wanted) {
+    /**
+     * Makes a mapping.
+     *
+     * @param source what is read; of a table its stream
+     */
+    static CreateEventSourceMappingRequest create(MappingProperties wanted, String source) {
         CreateEventSourceMappingRequest.Builder request = CreateEventSourceMappingRequest.builder()
                 .functionName(wanted.target())
-                .eventSourceArn(wanted.source())
+                .eventSourceArn(source.isEmpty() ? null : source)
                 .enabled(wanted.enabled())
                 .batchSize(wanted.batchSize())
                 .maximumBatchingWindowInSeconds(window(wanted))
@@ -91,19 +102,31 @@ final class MappingRequests {
         StreamSpec stream = wanted.stream();
         if (stream != null) {
             request.startingPosition(stream.startingPosition())
-                    .parallelizationFactor(stream.parallelizationFactor())
-                    .bisectBatchOnFunctionError(stream.bisectOnError())
-                    .maximumRecordAgeInSeconds(stream.maximumRecordAge())
-                    .maximumRetryAttempts(stream.maximumRetries())
-                    .tumblingWindowInSeconds(stream.tumblingWindow());
-            if (!stream.onFailure().isEmpty()) {
-                request.destinationConfig(destination(stream.onFailure()));
+                    .startingPositionTimestamp(
+                            stream.startingTimestamp().isEmpty() ? null : Instant.parse(stream.startingTimestamp()))
+                    .parallelizationFactor(unless(1, stream.parallelizationFactor()))
+                    .bisectBatchOnFunctionError(unless(false, stream.bisectOnError()))
+                    .maximumRecordAgeInSeconds(unless(-1, stream.maximumRecordAge()))
+                    .maximumRetryAttempts(unless(-1, stream.maximumRetries()))
+                    .tumblingWindowInSeconds(unless(0, stream.tumblingWindow()));
+            String failures = or(stream.onFailure(), "");
+            if (!failures.isEmpty()) {
+                request.destinationConfig(destination(failures));
             }
+        }
+        BrokerSpec broker = wanted.broker();
+        if (broker != null) {
+            BrokerRequests.create(request, broker);
         }
         return request.build();
     }
 
-    /** An empty list or setting takes away what was set before; what a queue does not know is left out. */
+    /** What is AWS's default is not said at creation: there are sources that take no other. */
+    private static <T> @Nullable T unless(T usual, @Nullable T wanted) {
+        return usual.equals(wanted) ? null : wanted;
+    }
+
+    /** An empty list or setting takes away what was set before; what a source does not know is left out. */
     static UpdateEventSourceMappingRequest update(String uuid, MappingProperties before, MappingProperties wanted) {
         UpdateEventSourceMappingRequest.Builder request = UpdateEventSourceMappingRequest.builder()
                 .uuid(uuid)
@@ -111,19 +134,18 @@ final class MappingRequests {
                 .enabled(wanted.enabled())
                 .batchSize(wanted.batchSize())
                 .maximumBatchingWindowInSeconds(window(wanted))
-                .filterCriteria(criteria(wanted.filters()))
-                .functionResponseTypesWithStrings(responseTypes(wanted));
+                .filterCriteria(criteria(wanted.filters()));
+        if (before.partialBatchResponse() != wanted.partialBatchResponse()) {
+            request.functionResponseTypesWithStrings(responseTypes(wanted));
+        }
         if (!Objects.equals(before.scaling(), wanted.scaling())) {
             rescale(request, before.scaling(), wanted.scaling());
         }
-        StreamSpec stream = wanted.stream();
-        if (stream != null) {
-            request.parallelizationFactor(stream.parallelizationFactor())
-                    .bisectBatchOnFunctionError(stream.bisectOnError())
-                    .maximumRecordAgeInSeconds(stream.maximumRecordAge())
-                    .maximumRetryAttempts(stream.maximumRetries())
-                    .tumblingWindowInSeconds(stream.tumblingWindow())
-                    .destinationConfig(destination(stream.onFailure()));
+        if (before.stream() != null && wanted.stream() != null) {
+            restream(request, before.stream(), wanted.stream());
+        }
+        if (before.broker() != null && wanted.broker() != null) {
+            BrokerRequests.update(request, before.broker(), wanted.broker());
         }
         return request.build();
     }
@@ -137,6 +159,24 @@ final class MappingRequests {
         return wanted.partialBatchResponse()
                 ? List.of(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES.toString())
                 : List.of();
+    }
+
+    /** Only what changes is said: there are sources that take it under conditions only. */
+    private static void restream(
+            UpdateEventSourceMappingRequest.Builder request, StreamSpec before, StreamSpec wanted) {
+        request.parallelizationFactor(changed(before.parallelizationFactor(), wanted.parallelizationFactor()))
+                .bisectBatchOnFunctionError(changed(before.bisectOnError(), wanted.bisectOnError()))
+                .maximumRecordAgeInSeconds(changed(before.maximumRecordAge(), wanted.maximumRecordAge()))
+                .maximumRetryAttempts(changed(before.maximumRetries(), wanted.maximumRetries()))
+                .tumblingWindowInSeconds(changed(before.tumblingWindow(), wanted.tumblingWindow()));
+        String failures = changed(before.onFailure(), wanted.onFailure());
+        if (failures != null) {
+            request.destinationConfig(destination(failures));
+        }
+    }
+
+    private static <T> @Nullable T changed(@Nullable T before, @Nullable T wanted) {
+        return Objects.equals(before, wanted) ? null : wanted;
     }
 
     private static void rescale(

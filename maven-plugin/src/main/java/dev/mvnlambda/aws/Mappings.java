@@ -8,6 +8,7 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,13 @@ final class Mappings {
 
     private final Caller caller;
     private final LambdaClient lambda;
+    private final TableStreams tables;
     private final Lazy<List<EventSourceMappingConfiguration>> all;
 
-    Mappings(Caller caller, LambdaClient lambda) {
+    Mappings(Caller caller, LambdaClient lambda, TableStreams tables) {
         this.caller = caller;
         this.lambda = lambda;
+        this.tables = tables;
         this.all = new Lazy<>(this::list);
     }
 
@@ -63,17 +66,15 @@ final class Mappings {
         Map<ResourceKey, List<Observed.Present>> bySource = all.get().stream()
                 .filter(one -> leadsTo(functionArn, Objects.requireNonNullElse(one.functionArn(), "")))
                 .filter(one -> !GOING.equals(one.state()))
-                .map(one -> present(
-                        settled(one),
-                        SourceArn.parse(String.valueOf(one.eventSourceArn())).mappingTo(scope),
-                        scope))
+                .map(one -> present(settled(one), scope))
                 .collect(Collectors.groupingBy(Observed.Present::key, LinkedHashMap::new, Collectors.toList()));
-        Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
+        Map<ResourceKey, MappingProperties> declared = declared(wanted);
         List<Observed.Present> ours = new ArrayList<>();
         Map<String, String> foreign = new TreeMap<>();
         bySource.forEach((key, found) -> {
-            if (declared.contains(key)) {
-                ours.addAll(oneFirst(found, scope));
+            MappingProperties meant = declared.get(key);
+            if (meant != null) {
+                ours.addAll(oneFirst(found.stream().map(one -> seen(one, meant)).toList(), meant, scope.stage()));
             } else {
                 found.forEach(one -> {
                     if (isMarked(one, scope.stage())) {
@@ -86,7 +87,31 @@ final class Mappings {
                 });
             }
         });
-        return new OfFunction(ours, foreign, qualifiers(ours, declared, functionArn));
+        return new OfFunction(ours, foreign, qualifiers(ours, declared.keySet(), functionArn));
+    }
+
+    private static Map<ResourceKey, MappingProperties> declared(List<Node> wanted) {
+        Map<ResourceKey, MappingProperties> declared = new HashMap<>();
+        for (Node node : wanted) {
+            if (node.properties() instanceof MappingProperties mapping) {
+                declared.put(node.key(), mapping);
+            }
+        }
+        return declared;
+    }
+
+    private Observed.Present seen(Observed.Present one, MappingProperties meant) {
+        return new Observed.Present(
+                one.key(), seen(properties(one), meant), one.function(), one.outputs(), one.after());
+    }
+
+    private MappingProperties seen(MappingProperties found, MappingProperties meant) {
+        return LeftToAws.seen(
+                found,
+                meant,
+                stream -> tables.of(stream.table()).stream()
+                        .filter(latest -> latest.equals(stream.toString()))
+                        .isPresent());
     }
 
     /** The qualifiers of a function that any mapping leads to, whoever made it. */
@@ -111,11 +136,12 @@ final class Mappings {
     }
 
     /** Two mappings of one source would share its events out, so that some miss the alias: one stays, the others go. */
-    private static List<Observed.Present> oneFirst(List<Observed.Present> found, FunctionScope scope) {
+    private static List<Observed.Present> oneFirst(List<Observed.Present> found, MappingProperties meant, Stage stage) {
         List<Observed.Present> sorted = found.stream()
                 .sorted(Comparator.comparing((Observed.Present one) ->
-                                !properties(one).target().equals(scope.target().arn()))
-                        .thenComparing(one -> !isMarked(one, scope.stage())))
+                                !properties(one).source().equals(meant.source()))
+                        .thenComparing(one -> !properties(one).target().equals(meant.target()))
+                        .thenComparing(one -> !isMarked(one, stage)))
                 .toList();
         List<Observed.Present> named = new ArrayList<>(sorted.subList(0, 1));
         for (Observed.Present second : sorted.subList(1, sorted.size())) {
@@ -142,7 +168,11 @@ final class Mappings {
                 () -> find(uuid),
                 one -> one.filter(there -> GOING.equals(there.state())).isEmpty());
         return found.map(there -> new Observed.Present(
-                node.key(), MappingRequests.read(there, tags(arn(there))), node.function(), outputs(there), Set.of()));
+                node.key(),
+                seen(MappingRequests.read(there, tags(arn(there))), (MappingProperties) node.properties()),
+                node.function(),
+                outputs(there),
+                Set.of()));
     }
 
     private Optional<EventSourceMappingConfiguration> find(String uuid) {
@@ -177,9 +207,10 @@ final class Mappings {
         return found.build();
     }
 
-    private Observed.Present present(EventSourceMappingConfiguration found, ResourceKey key, FunctionScope scope) {
+    private Observed.Present present(EventSourceMappingConfiguration found, FunctionScope scope) {
         MappingProperties properties = MappingRequests.read(found, tags(arn(found)));
-        return new Observed.Present(key, properties, scope.name(), outputs(found), hangsOn(properties, scope));
+        return new Observed.Present(
+                MappingKey.of(properties, scope), properties, scope.name(), outputs(found), hangsOn(properties, scope));
     }
 
     private static Map<String, String> outputs(EventSourceMappingConfiguration found) {

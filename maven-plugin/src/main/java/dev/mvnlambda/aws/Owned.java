@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -36,7 +37,8 @@ final class Owned {
 
     List<FunctionScope> of(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION, MAPPING, LOG_GROUP, QUEUE).forEach(found -> note(aliases, tags(found)));
+        tagged(stage, FUNCTION, MAPPING, LOG_GROUP, QUEUE, TaggedRules.TYPE)
+                .forEach(found -> note(aliases, tags(found)));
         roles(stage).forEach(role -> note(aliases, tags(role)));
         return scopes(stage, aliases);
     }
@@ -67,8 +69,10 @@ final class Owned {
     /** Those that are not among the names; of roles only such are looked at more closely, since each takes a call. */
     List<FunctionScope> orphans(Stage stage, Set<String> names) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION, MAPPING).forEach(found -> note(aliases, tags(found)));
-        Set<String> roles = names.stream().map(stage::roleName).collect(Collectors.toSet());
+        tagged(stage, FUNCTION, MAPPING, TaggedRules.TYPE).forEach(found -> note(aliases, tags(found)));
+        Set<String> roles = names.stream()
+                .flatMap(name -> Stream.of(stage.roleName(name), stage.scheduleRoleName(name)))
+                .collect(Collectors.toSet());
         roles(stage).stream()
                 .filter(role -> !roles.contains(role.roleName()))
                 .forEach(role -> note(aliases, tags(role)));

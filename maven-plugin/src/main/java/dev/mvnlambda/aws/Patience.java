@@ -12,13 +12,18 @@ final class Patience {
     static final List<String> ROLE_IS_NEW = List.of(
             "cannot be assumed by Lambda",
             "execution role does not have permissions",
-            "role does not have permissions to call");
+            "role does not have permissions to call",
+            "Please ensure the role can perform");
 
     /** A mapping takes one change at a time. */
     static final List<String> MAPPING_IS_MOVING = List.of("ResourceInUseException");
 
     /** SQS wants a minute between the end of a queue and a new one of its name, and a moment until it knows a new one. */
     static final List<String> QUEUE_IS_MOVING = List.of("QueueDeletedRecently", "Dead letter target does not exist");
+
+    /** IAM takes a while to make a new role known to Scheduler, which then takes it for one that it may not assume. */
+    static final List<String> SCHEDULE_ROLE_IS_NEW =
+            List.of("must allow AWS EventBridge Scheduler to assume the role");
 
     /** A service looks whether it may call a function before it takes it, and a new grant takes a moment to be known. */
     static final List<String> GRANT_IS_NEW =

@@ -23,6 +23,14 @@ final class PolicyDocument {
                 + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
     }
 
+    /** Lets Scheduler assume a role on behalf of one group of schedules. */
+    static String scheduleTrust(String account, String groupArn) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                + "\"Principal\":{\"Service\":\"scheduler.amazonaws.com\"},\"Action\":\"sts:AssumeRole\","
+                + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"" + account + "\",\"aws:SourceArn\":\""
+                + groupArn + "\"}}}]}";
+    }
+
     static String write(List<Statement> statements) {
         ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17");
         ArrayNode array = policy.putArray("Statement");

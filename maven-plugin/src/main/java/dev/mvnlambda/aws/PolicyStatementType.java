@@ -172,9 +172,9 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         return key(scope, qualifier, grant.statementId());
     }
 
-    /** The key of a statement that was read. */
-    static ResourceKey key(FunctionScope scope, StatementProperties statement) {
-        return key(scope, statement.qualifier(), statement.statementId());
+    /** The key of a statement that is there. */
+    static ResourceKey key(FunctionScope scope, StatementProperties there) {
+        return key(scope, there.qualifier(), there.statementId());
     }
 
     private static ResourceKey key(FunctionScope scope, String qualifier, String statementId) {

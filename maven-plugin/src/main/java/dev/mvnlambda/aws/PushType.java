@@ -27,6 +27,16 @@ interface PushType<P extends Properties> extends ResourceType<P> {
     Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted);
 
     /**
+     * As {@link #observe(FunctionScope, List, List)}, where it matters what other functions want.
+     *
+     * @param all all nodes of the deployment
+     */
+    default Found observe(
+            FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        return observe(scope, wanted, granted);
+    }
+
+    /**
      * What was found.
      *
      * @param remarks what a person should know of what is not ours

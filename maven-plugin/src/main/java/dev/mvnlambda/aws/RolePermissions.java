@@ -105,13 +105,9 @@ final class RolePermissions {
 
     private void eventSources() {
         for (EventSourceSpec source : spec.eventSources()) {
-            statements.add(new Statement(
-                    "Allow",
-                    source.actions(),
-                    List.of(SourceArn.of(source, scope).toString()),
-                    Map.of()));
+            SourcePermissions.of(source, scope).forEach(this::add);
             var stream = source.stream();
-            if (stream != null) {
+            if (stream != null && stream.onFailure() != null) {
                 destination(stream.onFailure());
             }
         }
@@ -138,7 +134,13 @@ final class RolePermissions {
                         Statement.allow(List.of("s3:PutObject"), arn + "/*"));
             default -> List.of();
         };
-        telling.stream().filter(one -> !statements.contains(one)).forEach(statements::add);
+        telling.forEach(this::add);
+    }
+
+    private void add(Statement statement) {
+        if (!statements.contains(statement)) {
+            statements.add(statement);
+        }
     }
 
     private void link(Wanted.LinkedFunction link) {

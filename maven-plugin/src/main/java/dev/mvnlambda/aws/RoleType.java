@@ -15,6 +15,7 @@ import dev.mvnlambda.resource.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -143,22 +144,35 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
         return tags;
     }
 
+    /** A role as it is, if it stands where this app and stage keep theirs. */
+    Optional<RoleProperties> read(String name, String path) {
+        return caller.find(
+                        "iam:GetRole", () -> iam.getRole(r -> r.roleName(name)).role())
+                .filter(role -> role.path().equals(path))
+                .map(role -> new RoleProperties(name, path, permissions(name), boundary(role), tags(role)));
+    }
+
     @Override
     public Map<String, String> create(Step.Create step, RoleProperties wanted, Outputs known) {
+        create(wanted, PolicyDocument.trust(), "Execution role of a Lambda function; made and removed by mvn-lambda");
+        return Map.of();
+    }
+
+    /** Makes a role that somebody may assume. */
+    void create(RoleProperties wanted, String trust, String description) {
         caller.call(
                 "iam:CreateRole",
                 () -> iam.createRole(r -> {
                     r.roleName(wanted.role())
                             .path(wanted.path())
-                            .assumeRolePolicyDocument(PolicyDocument.trust())
-                            .description("Execution role of a Lambda function; made and removed by mvn-lambda")
+                            .assumeRolePolicyDocument(trust)
+                            .description(description)
                             .tags(sdkTags(wanted));
                     if (!wanted.permissionsBoundary().isEmpty()) {
                         r.permissionsBoundary(wanted.permissionsBoundary());
                     }
                 }));
         permit(wanted);
-        return Map.of();
     }
 
     @Override
@@ -175,7 +189,8 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
         return Map.of();
     }
 
-    private void permit(RoleProperties wanted) {
+    /** Allows what is wanted, and nothing that was allowed before. */
+    void permit(RoleProperties wanted) {
         permit(wanted.role(), wanted.permissions());
     }
 
@@ -208,7 +223,7 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
         }
     }
 
-    private void bound(RoleProperties wanted) {
+    void bound(RoleProperties wanted) {
         if (wanted.permissionsBoundary().isEmpty()) {
             caller.call(
                     "iam:DeleteRolePermissionsBoundary",
@@ -221,7 +236,7 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
         }
     }
 
-    private void tag(RoleProperties before, RoleProperties wanted) {
+    void tag(RoleProperties before, RoleProperties wanted) {
         Tags.removed(before.tags(), wanted.tags())
                 .ifPresent(keys -> caller.call(
                         "iam:UntagRole",
@@ -240,7 +255,11 @@ final class RoleType implements ResourceType<RoleType.RoleProperties> {
     /** A role goes with the policies that it was given since; they are detached, never deleted. */
     @Override
     public void delete(Observed.Present there) {
-        String name = ((RoleProperties) there.properties()).role();
+        delete((RoleProperties) there.properties());
+    }
+
+    void delete(RoleProperties role) {
+        String name = role.role();
         caller.find("iam:ListAttachedRolePolicies", () -> iam.listAttachedRolePolicies(r -> r.roleName(name)))
                 .ifPresent(attached -> attached.attachedPolicies()
                         .forEach(policy -> caller.find(

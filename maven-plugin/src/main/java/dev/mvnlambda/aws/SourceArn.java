@@ -1,16 +1,20 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.manifest.EventSourceSpec;
-import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 
 /**
- * The ARN of a queue or stream.
+ * The ARN of a queue, a stream, a broker or a cluster.
  *
  * @param resource its last part, such as {@code orders}
  */
 record SourceArn(String partition, String service, String region, String account, String resource) {
+    static final String DYNAMODB = "dynamodb";
+
+    private static final String STREAM = "/stream/";
+    private static final String CONSUMER = "/consumer/";
+
     /** The source that an annotation names: by its ARN, or by its name in the account and region of the stage. */
     static SourceArn of(EventSourceSpec source, FunctionScope scope) {
         if (source.source().startsWith("arn:")) {
@@ -33,10 +37,31 @@ record SourceArn(String partition, String service, String region, String account
         return region.equals(identity.region()) && account.equals(identity.account());
     }
 
-    /** The key of the mapping that leads from here to a function. */
-    ResourceKey mappingTo(FunctionScope scope) {
-        String source = isIn(scope.stage().identity()) ? service + ":" + resource : toString();
-        return new ResourceKey(EventSourceMappingType.KIND, scope.name() + "/" + source);
+    /** This ARN with another last part. */
+    SourceArn with(String other) {
+        return new SourceArn(partition, service, region, account, other);
+    }
+
+    /** The table whose stream this is; a table is its own. */
+    SourceArn table() {
+        int stream = resource.indexOf(STREAM);
+        return stream < 0 ? this : with(resource.substring(0, stream));
+    }
+
+    /** Whether it is a table, of which only its stream can be read. */
+    boolean isTable() {
+        return service.equals(DYNAMODB) && !resource.contains(STREAM);
+    }
+
+    /** The stream that a consumer of its own reads; a stream is its own. */
+    SourceArn stream() {
+        int consumer = resource.indexOf(CONSUMER);
+        return consumer < 0 ? this : with(resource.substring(0, consumer));
+    }
+
+    /** The name behind what kind it is, such as that of a table. */
+    String name() {
+        return resource.substring(resource.indexOf('/') + 1);
     }
 
     @Override

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mvnlambda.apply.Outcome;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.Answer;
 import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
 import java.util.LinkedHashMap;
@@ -99,6 +101,29 @@ public final class DeploymentJson {
         putApis(json, status.apis());
         json.put("deployments", status.deployments());
         json.put("warnings", List.of());
+        return write(json, calls);
+    }
+
+    /** A call of a function. */
+    public static String invocation(Invoked invoked, Calls calls) {
+        FunctionScope function = invoked.function();
+        Answer answer = invoked.answer();
+        Map<String, Object> json = head(function.stage());
+        json.put("function", function.name());
+        json.put("targetArn", function.target().arn());
+        json.put("qualifier", function.alias().orElse(null));
+        json.put("event", invoked.event().isEmpty() ? null : invoked.event());
+        json.put("status", answer.status());
+        json.put("version", answer.version().isEmpty() ? null : answer.version());
+        json.put("functionError", answer.isFailure() ? answer.error() : null);
+        json.put("execution", answer.execution().isEmpty() ? null : answer.execution());
+        json.put("milliseconds", answer.took().toMillis());
+        json.put(
+                "payload",
+                InvocationFormatter.parsed(answer.payload())
+                        .<Object>map(node -> node)
+                        .orElse(answer.payload()));
+        json.put("log", answer.log());
         return write(json, calls);
     }
 

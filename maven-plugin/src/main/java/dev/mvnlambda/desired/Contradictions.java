@@ -1,15 +1,20 @@
 package dev.mvnlambda.desired;
 
-import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.AlbSpec;
+import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.LogsSpec;
 import dev.mvnlambda.manifest.QueueSpec;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Identity;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -20,6 +25,7 @@ final class Contradictions {
     private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
 
     private final Map<String, String> makers = new TreeMap<>();
+    private final EventRules eventRules = new EventRules();
     private final Map<String, String> gates = new TreeMap<>();
     private final UserPoolClaims userPools = new UserPoolClaims();
     private final Map<String, String> targets = new TreeMap<>();
@@ -32,11 +38,15 @@ final class Contradictions {
             refuseItself("onSuccess", async.onSuccess(), spec, scope);
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
+        problems.addAll(eventRules.problems(spec));
         problems.addAll(userPools.problems(spec, scope));
         spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
         spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));
         spec.triggers(AlbSpec.class).forEach(trigger -> refuseSecondTarget(trigger, spec));
+        Set<String> read = new HashSet<>();
         for (EventSourceSpec source : spec.eventSources()) {
+            refuseSecondReading(source, spec, scope, read);
+            refuseTime(source, spec);
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {
                 refuseName(source, source.queue(), spec);
@@ -45,10 +55,42 @@ final class Contradictions {
         }
     }
 
+    /** A name and an ARN may turn out to be one source, and a stream one of the tables that is read. */
+    private void refuseSecondReading(EventSourceSpec source, FunctionSpec spec, FunctionScope scope, Set<String> read) {
+        Identity identity = scope.stage().identity();
+        boolean named = !source.source().startsWith("arn:");
+        String arn = (named
+                        ? "arn:" + identity.partition() + ":" + source.service() + ":" + identity.region() + ":"
+                                + identity.account() + ":"
+                        : "")
+                + source.source().replaceFirst("/stream/.*", "");
+        if (!read.add(arn + "\n" + source.within())) {
+            problems.add(spec.name() + " reads " + (source.within().isEmpty() ? "" : source.within() + " of ") + arn
+                    + " twice, but AWS maps a source to a function once. Remove one of the two triggers.");
+        }
+    }
+
+    private void refuseTime(EventSourceSpec source, FunctionSpec spec) {
+        String time = source.stream() == null ? "" : source.stream().startingTimestamp();
+        if (!time.isEmpty() && !isTime(time)) {
+            problems.add(spec.name() + " has startingTimestamp = '" + time
+                    + "', but AWS needs a time and its offset. Write one like 2026-10-01T00:00:00Z.");
+        }
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     /** With its placeholders resolved, a queue may turn out to be one of those that keep order. */
     private void refuseFifoInBatches(EventSourceSpec source, FunctionSpec spec) {
         boolean tooLarge =
-                source.batch().size() > LARGEST_FIFO_BATCH || source.batch().window() > 0;
+                source.batch().size() > LARGEST_FIFO_BATCH || source.batch().waits();
         if (source.source().endsWith(FIFO) && tooLarge) {
             problems.add(spec.name() + " reads the FIFO queue " + source.source()
                     + " with a window, or in batches of more than " + LARGEST_FIFO_BATCH

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What the modules of an app say of its APIs, and what they may not say together once their placeholders are resolved. */
 final class DeclaredApis {
     private static final String HTTP = "HTTP";
+    private static final String IOT = "IOT";
     private static final String WEBSOCKET = "WEBSOCKET";
     private static final String IAM = "IAM";
 
@@ -64,7 +65,8 @@ final class DeclaredApis {
     private void addAuthorizer(FunctionSpec function, AuthorizerSpec authorizer) {
         String key = Apis.key(authorizer.api(), authorizer.name());
         boolean isJwt = authorizer.api().equals(HTTP) && jwts.containsKey(authorizer.name());
-        if (authorizers.putIfAbsent(key, function) != null || isJwt) {
+        boolean isFirst = authorizers.putIfAbsent(key, function) == null;
+        if ((!isFirst && !authorizer.api().equals(IOT)) || isJwt) {
             problems.add(twice(authorizer.api(), authorizer.name()));
         }
         authorizer.identitySources().stream()

@@ -39,11 +39,14 @@ public final class DesiredGraph {
         return List.copyOf(nodes.values());
     }
 
+    /** What functions share waits for what any of them says. */
     private static void add(Map<ResourceKey, Node> nodes, Node node) {
-        Node same = nodes.putIfAbsent(node.key(), node);
-        if (same != null && !same.equals(node)) {
-            throw new IllegalStateException(node.key() + " is wanted in two ways");
-        }
+        nodes.merge(node.key(), node, (one, same) -> {
+            if (!one.properties().equals(same.properties()) || !one.function().equals(same.function())) {
+                throw new IllegalStateException(node.key() + " is wanted in two ways");
+            }
+            return one.behind(same.after());
+        });
     }
 
     /** The fingerprint covers every other node of the function, so a difference anywhere is a difference here. */

@@ -79,7 +79,16 @@ public final class WantedFunctions {
                 new Code(module.archive().codeSha256(), module.archive().contentHash()),
                 runtime(spec, module),
                 spec.links().stream().map(link -> linked(spec, link, links)).toList(),
+                authorizers(),
                 apis.of(this::scope));
+    }
+
+    private Map<String, String> authorizers() {
+        Map<String, String> functions = new TreeMap<>();
+        specs.values()
+                .forEach(spec ->
+                        spec.authorizers().forEach(one -> functions.put(one.api() + ":" + one.name(), spec.name())));
+        return functions;
     }
 
     private FunctionScope scope(FunctionSpec spec) {

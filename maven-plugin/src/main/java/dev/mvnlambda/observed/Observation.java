@@ -35,16 +35,21 @@ public record Observation(List<Observed> observed, Map<String, Set<String>> kept
         Map<String, Set<String>> kept = new TreeMap<>();
         Set<String> warnings = new LinkedHashSet<>();
         for (Observation part : parts) {
-            part.observed().forEach(one -> observed.merge(one.key(), one, Observation::read));
+            part.observed().forEach(one -> observed.merge(one.key(), one, Observed::joined));
             kept.putAll(part.kept());
             warnings.addAll(part.warnings());
         }
         return new Observation(List.copyOf(observed.values()), kept, List.copyOf(warnings));
     }
 
-    /** Of what functions share, what one of them read tells more than what another takes for unchanged. */
-    private static Observed read(Observed one, Observed other) {
-        return one instanceof Observed.Assumed ? other : one;
+    /** This, but for what is taken for unchanged though it is absent. */
+    Observation unless(Set<ResourceKey> absent) {
+        return new Observation(
+                observed.stream()
+                        .filter(one -> !(one instanceof Observed.Assumed && absent.contains(one.key())))
+                        .toList(),
+                kept,
+                warnings);
     }
 
     /** The nodes, which remember what is kept, so that a later run knows of it without looking. */

@@ -1,6 +1,6 @@
 package dev.mvnlambda.plan;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,28 +28,29 @@ public record Node(ResourceKey key, Properties properties, String function, Set<
         this(key, properties, function, after, false);
     }
 
-    /** The nodes of a function, and those that it shares with others and waits for. */
-    public static List<Node> of(String function, List<Node> all) {
-        Map<ResourceKey, Node> shared = new HashMap<>();
-        all.stream().filter(node -> node.function().equals(SHARED)).forEach(node -> shared.put(node.key(), node));
+    /** The nodes of one function, and those that functions share which they hang on. */
+    public static List<Node> of(String function, Collection<Node> all) {
         Map<ResourceKey, Node> found = new LinkedHashMap<>();
-        all.stream().filter(node -> node.function().equals(function)).forEach(node -> {
-            found.put(node.key(), node);
-            addShared(node, shared, found);
-        });
+        all.stream().filter(node -> node.function().equals(function)).forEach(node -> found.put(node.key(), node));
+        boolean more = true;
+        while (more) {
+            Set<ResourceKey> named = new HashSet<>();
+            found.values().forEach(node -> named.addAll(node.after()));
+            more = all.stream()
+                    .filter(node -> node.function().equals(SHARED) && named.contains(node.key()))
+                    .map(node -> found.putIfAbsent(node.key(), node) == null)
+                    .reduce(false, Boolean::logicalOr);
+        }
         return List.copyOf(found.values());
     }
 
-    private static void addShared(Node node, Map<ResourceKey, Node> shared, Map<ResourceKey, Node> found) {
-        for (ResourceKey key : node.after()) {
-            Node other = shared.get(key);
-            if (other != null && found.putIfAbsent(key, other) == null) {
-                addShared(other, shared, found);
-            }
-        }
+    /** Whether it is made again when what it comes after changes. */
+    boolean follows() {
+        return properties.shown().isPresent();
     }
 
-    Node behind(Set<ResourceKey> more) {
+    /** This node, waiting for more. */
+    public Node behind(Set<ResourceKey> more) {
         Set<ResourceKey> all = new HashSet<>(after);
         all.addAll(more);
         return new Node(key, properties, function, all, last);

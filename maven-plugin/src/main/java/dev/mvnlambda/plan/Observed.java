@@ -1,6 +1,8 @@
 package dev.mvnlambda.plan;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is known of one resource in the account. */
@@ -9,24 +11,60 @@ public sealed interface Observed {
     ResourceKey key();
 
     /**
+     * What two functions that share something found of it: reading tells more than taking for unchanged, and it goes after
+     * nothing that it hangs on for either.
+     */
+    static Observed joined(Observed one, Observed other) {
+        if (one instanceof Present first && other instanceof Present second) {
+            Set<ResourceKey> after = new HashSet<>(first.after());
+            after.addAll(second.after());
+            return new Present(first.key(), first.properties(), first.function(), first.outputs(), after);
+        }
+        return one instanceof Assumed ? other : one;
+    }
+
+    /**
      * Read, and ours.
      *
      * @param function the logical name of the function that it serves
      * @param outputs what others may need of it
      * @param after what it hangs on, so that it is removed before that
+     * @param holds how many things hang on what functions share, whoever made them: it goes with the last of them only. Absent
+     *     for what goes as soon as nobody wants it
      */
     record Present(
             ResourceKey key,
             Properties properties,
             String function,
             Map<String, String> outputs,
-            Set<ResourceKey> after)
+            Set<ResourceKey> after,
+            OptionalInt holds)
             implements Observed {
 
         /** Copies what it is given. */
         public Present {
             outputs = Map.copyOf(outputs);
             after = Set.copyOf(after);
+        }
+
+        /** What goes as soon as nobody wants it. */
+        public Present(
+                ResourceKey key,
+                Properties properties,
+                String function,
+                Map<String, String> outputs,
+                Set<ResourceKey> after) {
+            this(key, properties, function, outputs, after, OptionalInt.empty());
+        }
+
+        /** What functions share, and how many things hang on it. */
+        public static Present shared(
+                ResourceKey key,
+                Properties properties,
+                Map<String, String> outputs,
+                Set<ResourceKey> after,
+                int holds) {
+            return new Present(key, properties, Node.SHARED, outputs, after, OptionalInt.of(holds));
         }
     }
 

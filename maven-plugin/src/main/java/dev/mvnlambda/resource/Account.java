@@ -55,6 +55,9 @@ public interface Account extends AutoCloseable {
     /** Versions beyond those that are kept. */
     OldVersions oldVersions();
 
+    /** Calls a function, once. */
+    Answer invoke(Invocation invocation);
+
     /** What was called so far. */
     Calls calls();
 

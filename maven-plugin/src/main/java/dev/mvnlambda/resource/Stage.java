@@ -2,6 +2,7 @@ package dev.mvnlambda.resource;
 
 import dev.mvnlambda.code.ContentHash;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -45,15 +46,46 @@ public record Stage(String app, String name, Identity identity) {
     public static final String BARE = ".";
 
     private static final int LONGEST_NAME = 64;
+    private static final int HASH_DIGITS = 6;
 
     /** The name of a function in AWS: at most 64 characters, cut with a hash of the whole when it is longer. */
     public String functionName(String logicalName) {
         return shortened(app + "-" + name + "-" + logicalName);
     }
 
+    /** The logical name of a function of this stage by its name in AWS; absent when that is another's, or was cut. */
+    public Optional<String> logicalName(String functionName) {
+        String start = allowed(app + "-" + name + "-");
+        return functionName.startsWith(start) && functionName.length() < LONGEST_NAME
+                ? Optional.of(functionName.substring(start.length()))
+                : Optional.empty();
+    }
+
+    /** Whether a function of this stage may be called so in AWS. */
+    public boolean mayName(String functionName) {
+        String start = allowed(app + "-" + name + "-");
+        int cut = LONGEST_NAME - HASH_DIGITS - 1;
+        return functionName.startsWith(start.substring(0, Math.min(start.length(), cut)));
+    }
+
+    /** What there is one of in the stage, by its name in AWS. */
+    public String sharedName() {
+        return shortened(app + "-" + name);
+    }
+
     /** The name of a function's role: roles are global, so it names the region too. */
     public String roleName(String logicalName) {
         return shortened(app + "-" + name + "-" + logicalName + "-" + identity.region());
+    }
+
+    /** The name of the role that a function's schedules call it with. */
+    public String scheduleRoleName(String logicalName) {
+        return shortened(app + "-" + name + "-" + logicalName + "-schedules-" + identity.region());
+    }
+
+    /** The name of one of several things of a function that are told apart by a suffix, which is never cut off. */
+    public String memberName(String logicalName, String suffix) {
+        return shortened(app + "-" + name + "-" + logicalName, LONGEST_NAME - suffix.length() - 1) + "-" + suffix;
     }
 
     /** The path under which all roles of this stage and region stand, and nothing else: they are found by it. */
@@ -79,12 +111,16 @@ public record Stage(String app, String name, Identity identity) {
     }
 
     private static String shortened(String name) {
+        return shortened(name, LONGEST_NAME);
+    }
+
+    private static String shortened(String name, int longest) {
         String allowed = allowed(name);
-        if (allowed.length() <= LONGEST_NAME) {
+        if (allowed.length() <= longest) {
             return allowed;
         }
-        String hash = ContentHash.of(name).substring(0, 6);
-        return allowed.substring(0, LONGEST_NAME - hash.length() - 1) + "-" + hash;
+        String hash = ContentHash.of(name).substring(0, HASH_DIGITS);
+        return allowed.substring(0, longest - hash.length() - 1) + "-" + hash;
     }
 
     private static String allowed(String name) {

@@ -117,7 +117,16 @@ final class Functions {
         makes(queue, 3);
         EventSourceSpec made = eventSources.remove(eventSources.size() - 1);
         eventSources.add(new EventSourceSpec(
-                made.service(), made.source(), made.actions(), false, made.batch(), null, null, made.queue()));
+                made.service(),
+                made.source(),
+                made.actions(),
+                List.of(),
+                false,
+                made.batch(),
+                null,
+                null,
+                made.queue(),
+                null));
         return this;
     }
 
@@ -129,7 +138,13 @@ final class Functions {
 
     private Functions source(String queue, BatchSpec batch, @Nullable ScalingSpec scaling, @Nullable QueueSpec made) {
         List<String> actions = List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
-        eventSources.add(new EventSourceSpec("sqs", queue, actions, true, batch, scaling, null, made));
+        eventSources.add(new EventSourceSpec("sqs", queue, actions, List.of(), true, batch, scaling, null, made, null));
+        return this;
+    }
+
+    /** Reads a stream, a broker or a cluster. */
+    Functions reads(EventSourceSpec source) {
+        eventSources.add(source);
         return this;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -131,6 +132,20 @@ final class Interference {
     /** The limited calls, in order. */
     List<String> limited() {
         return calls().stream().filter(Call::limited).map(Call::operation).toList();
+    }
+
+    /** The requests of one kind, in order. */
+    <R extends SdkRequest> List<R> requests(Class<R> type) {
+        return calls().stream()
+                .map(Call::request)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** Which services were called at all. */
+    Set<String> services() {
+        return calls().stream().map(Call::service).collect(Collectors.toSet());
     }
 
     /** The calls that change something, in order. */

@@ -8,13 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
+import dev.mvnlambda.manifest.EventBridgeSpec;
+import dev.mvnlambda.manifest.ScheduleSpec;
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.RouteSpec;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /**
  * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
@@ -46,7 +58,7 @@ final class StoppedAnywhereTest {
                 directory,
                 "one",
                 bare("Shop").url().sqs("orders").async(1, ""),
-                versioned("Billing").url().sqs("bills"),
+                versioned("Billing").url().sqs("bills").reads(Sources.stream("clicks")),
                 versioned("Intake").makes("inbox", 3).provisioned(1));
     }
 
@@ -56,7 +68,7 @@ final class StoppedAnywhereTest {
                 directory,
                 "one",
                 versioned("Shop").url().sqs("orders").async(1, "").provisioned(2),
-                bare("Billing").url().sqs("bills"),
+                bare("Billing").url().sqs("bills").reads(Sources.stream("clicks")),
                 versioned("Intake").alias("Live").makes("inbox", 4).provisioned(1));
     }
 
@@ -71,6 +83,60 @@ final class StoppedAnywhereTest {
                         .tag("owner", "b"),
                 versioned("Billing").keepLog(7),
                 bare("Legacy").memory(256));
+    }
+
+    private static EventBridgeSpec rule(String bus, String source, int retries) {
+        boolean create = !bus.equals("default");
+        return new EventBridgeSpec(
+                bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
+    }
+
+    private static ScheduleSpec schedule(String expression, int retries) {
+        return new ScheduleSpec(expression, "UTC", "", 0, retries, "", true);
+    }
+
+    private Module beforeEvents() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").trigger(rule("default", "a", 1)).trigger(schedule("rate(1 hour)", 1)),
+                versioned("Billing").trigger(rule("default", "b", 1)).trigger(schedule("rate(1 hour)", 1)));
+    }
+
+    /** One turns versions on and changes settings, the other has other events and another alias. */
+    private Module afterEvents() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop").trigger(rule("default", "a", 2)).trigger(schedule("rate(1 hour)", 2)),
+                versioned("Billing").alias("Live").trigger(rule("bills", "c", 1)));
+    }
+
+    private Module restBefore() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").trigger(rest("GET /orders/{id}")).trigger(rest("POST /orders", "callers")),
+                versioned("Billing").trigger(rest("GET /orders/{id}/bill")).trigger(rest("GET /")),
+                versioned("Keys").authorizer(new AuthorizerSpec("callers", "REST", List.of(), 0)));
+    }
+
+    /** One turns versions on, one gets another alias, one loses a route; the authorizer is not asked any more, and another is. */
+    private Module restAfter() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop").trigger(rest("GET /orders/{id}")).trigger(rest("POST /orders", "")),
+                versioned("Billing").alias("Live").trigger(rest("GET /orders/{id}/bill", "guards")),
+                versioned("Keys").authorizer(new AuthorizerSpec("guards", "REST", List.of(), 0)));
+    }
+
+    private static RouteSpec rest(String route) {
+        return rest(route, "");
+    }
+
+    private static RouteSpec rest(String route, String authorizer) {
+        return new RouteSpec("REST", route, authorizer, false);
     }
 
     private interface Goal {
@@ -115,6 +181,31 @@ final class StoppedAnywhereTest {
     Stream<DynamicTest> aMigrationThatStopsAnywhereIsEndedByTheNext() {
         return everywhere(
                 deploy(beforeMigration()), deploy(afterMigration()), account -> finds(account, afterMigration()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(afterEvents()), account -> finds(account, afterEvents()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMigrationOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforeEvents()), deploy(afterEvents()), account -> finds(account, afterEvents()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRemovalOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforeEvents()), remove(), account -> {
+            holdsNothing(account);
+            assertThat(account.client(EventBridgeClient.class).listRules(r -> {}).rules())
+                    .isEmpty();
+            assertThat(account.client(SchedulerClient.class)
+                            .listScheduleGroups(r -> {})
+                            .scheduleGroups())
+                    .hasSize(1);
+            assertThat(account.iam().listRoles(r -> r.pathPrefix("/mvn-lambda/")).roles())
+                    .isEmpty();
+        });
     }
 
     @TestFactory
@@ -261,6 +352,63 @@ final class StoppedAnywhereTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployOfARestApiThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(restBefore()), account -> {
+            finds(account, restBefore());
+            isDeployed(account);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aChangeOfARestApiThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(restBefore()), deploy(restAfter()), account -> {
+            finds(account, restAfter());
+            isDeployed(account);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEndOfSomeRestRoutesThatStopsAnywhereIsEndedByTheNext() {
+        Module left = module(directory, "one", versioned("Billing").trigger(rest("GET /")));
+        return everywhere(deploy(restBefore()), session -> session.whole().deploy(left), account -> {
+            assertThat(account.session().whole().plan(left).plan().steps()).isEmpty();
+            finds(account, left);
+            isDeployed(account);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theRemovalOfARestApiThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(restBefore()), remove(), account -> {
+            holdsNothing(account);
+            assertThat(account.client(ApiGatewayClient.class).getRestApis().items())
+                    .isEmpty();
+        });
+    }
+
+    /** What the stage shows is what the API is. */
+    private static void isDeployed(TestAccount account) {
+        ApiGatewayClient rest = account.client(ApiGatewayClient.class);
+        String api = rest.getRestApis().items().get(0).id();
+        String shown = rest.getStage(r -> r.restApiId(api).stageName("dev")).deploymentId();
+        Map<String, Set<String>> methods = new TreeMap<>();
+        for (Resource resource :
+                rest.getResources(r -> r.restApiId(api).limit(500)).items()) {
+            if (resource.hasResourceMethods()) {
+                methods.put(resource.path(), resource.resourceMethods().keySet());
+            }
+        }
+        Map<String, Set<String>> deployed = new TreeMap<>();
+        rest.getDeployment(r -> r.restApiId(api).deploymentId(shown).embed("apisummary"))
+                .apiSummary()
+                .forEach((path, snapshot) -> deployed.put(path, snapshot.keySet()));
+        assertThat(deployed).isEqualTo(methods);
+        assertThat(rest.getDeployments(r -> r.restApiId(api)).items())
+                .as("what was left by a run that died goes with the next deployment")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
     private static void finds(TestAccount account, Module module) {
         assertThat(account.session().plan(module).plan().steps()).isEmpty();
         assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
@@ -293,6 +441,8 @@ final class StoppedAnywhereTest {
         try (TestAccount account = new TestAccount(LocalOptions.in(state).with(switches))) {
             account.sqs().createQueue(r -> r.queueName("orders"));
             account.sqs().createQueue(r -> r.queueName("bills"));
+            account.client(KinesisClient.class)
+                    .createStream(r -> r.streamName("clicks").shardCount(1));
             first.run(account.session());
             Interference interference = new Interference();
             interference.dieAfter(changes);

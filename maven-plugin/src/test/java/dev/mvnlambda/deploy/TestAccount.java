@@ -18,6 +18,7 @@ import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,10 @@ final class TestAccount implements AutoCloseable {
                         + "\"Resource\":\"*\"}]}"));
     }
 
+    Instant now() {
+        return time.now();
+    }
+
     /** Lets what changes only by and by have changed. */
     void settle() {
         time.sleep(Duration.ofMinutes(1));
@@ -101,7 +106,7 @@ final class TestAccount implements AutoCloseable {
         return local.lambda();
     }
 
-    /** Any service of the account. */
+    /** A service of the account, as it is apart from the deployer. */
     <C extends SdkClient> C client(Class<C> type) {
         return local.client(type);
     }
@@ -232,6 +237,10 @@ final class TestAccount implements AutoCloseable {
 
         private Rollback rollback(Account account) {
             return new Rollback(account, time, DeploymentId.next(time));
+        }
+
+        Invoked invoke(String event, String payload) {
+            return with(List.of(), (deployer, account) -> new Invoker(account, time).invoke(request(), event, payload));
         }
 
         Status status() {

@@ -49,8 +49,10 @@ final class UserPoolTriggerTest extends DeployedAccount {
                         .emailConfiguration(email -> email.emailSendingAccount("DEVELOPER")
                                 .sourceArn("arn:aws:ses:us-east-1:000000000000:identity/a"))
                         .adminCreateUserConfig(invite -> invite.allowAdminCreateUserOnly(true))
-                        .accountRecoverySetting(recovery -> recovery.recoveryMechanisms(
-                                RecoveryOptionType.builder().name("admin_only").priority(1).build()))
+                        .accountRecoverySetting(recovery -> recovery.recoveryMechanisms(RecoveryOptionType.builder()
+                                .name("admin_only")
+                                .priority(1)
+                                .build()))
                         .userPoolAddOns(addOns -> addOns.advancedSecurityMode("AUDIT"))
                         .smsVerificationMessage("sms {####}")
                         .deletionProtection("ACTIVE")
@@ -346,9 +348,7 @@ final class UserPoolTriggerTest extends DeployedAccount {
         assertThat(account.session().plan(module).warnings())
                 .containsExactly("The PreSignUp trigger of the user pool " + pool
                         + " moves from shop-dev-Shop to shop-dev-Next.");
-        assertThat(deployed(module).changes())
-                .containsOnlyOnce("UpdateUserPool")
-                .contains("RemovePermission");
+        assertThat(deployed(module).changes()).containsSubsequence("AddPermission", "UpdateUserPool", "RemovePermission").containsOnlyOnce("UpdateUserPool");
         assertThat(triggers().preSignUp()).isEqualTo(FUNCTION + "shop-dev-Next:LatestAlias");
         findsNothingMore(module);
     }

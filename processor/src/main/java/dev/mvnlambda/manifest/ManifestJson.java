@@ -94,6 +94,35 @@ public final class ManifestJson {
         }
     }
 
+    /** Whether a text is one JSON value and nothing more. */
+    public static boolean isJson(String json) {
+        try {
+            return !MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json)
+                    .isMissingNode();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** Whether a pattern of events uses an operator: it stands in an object that is one of the values of a field. */
+    public static boolean hasOperator(String pattern, String operator) {
+        try {
+            return hasOperator(MAPPER.readTree(pattern), operator);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasOperator(JsonNode node, String operator) {
+        for (JsonNode inner : node) {
+            if ((node.isArray() && inner.has(operator)) || hasOperator(inner, operator)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static JsonNode resolved(JsonNode node, UnaryOperator<String> text) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(member -> {

@@ -1,9 +1,12 @@
 package dev.mvnlambda.manifest;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * How a stream is read.
+ * How a stream is read; absent is what its source does not know.
  *
- * @param startingPosition {@code LATEST} or {@code TRIM_HORIZON}
+ * @param startingPosition as AWS names it, such as {@code LATEST}
+ * @param startingTimestamp an instant as ISO 8601 writes it, or empty
  * @param parallelizationFactor calls at once a shard
  * @param bisectOnError whether a batch that failed is halved
  * @param maximumRecordAge seconds, -1 for ever
@@ -13,9 +16,10 @@ package dev.mvnlambda.manifest;
  */
 public record StreamSpec(
         String startingPosition,
-        int parallelizationFactor,
-        boolean bisectOnError,
-        int maximumRecordAge,
-        int maximumRetries,
-        int tumblingWindow,
-        String onFailure) {}
+        String startingTimestamp,
+        @Nullable Integer parallelizationFactor,
+        @Nullable Boolean bisectOnError,
+        @Nullable Integer maximumRecordAge,
+        @Nullable Integer maximumRetries,
+        @Nullable Integer tumblingWindow,
+        @Nullable String onFailure) {}

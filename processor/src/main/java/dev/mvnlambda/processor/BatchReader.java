@@ -3,12 +3,14 @@ package dev.mvnlambda.processor;
 import dev.mvnlambda.manifest.BatchSpec;
 import dev.mvnlambda.manifest.ManifestJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how the events of a source are gathered. */
 final class BatchReader {
     /** What AWS takes for all sources but SQS. */
     private static final int STANDARD_SIZE = 100;
 
+    private static final int LONGEST_WINDOW = 300;
     private static final int MOST_FILTERS = 5;
     private static final int LONGEST_FILTER = 4096;
 
@@ -19,11 +21,19 @@ final class BatchReader {
                 mark.find("batchSize")
                         .map(member -> member.number(ProblemId.BATCH_SIZE, 1, 10_000, ""))
                         .orElse(STANDARD_SIZE),
-                mark.find("batchWindow")
-                        .map(member -> member.number(ProblemId.BATCH_WINDOW, 0, 300, "seconds"))
-                        .orElse(0),
+                window(mark.find("batchWindow").orElse(null)),
                 mark.find("partialBatchResponse").map(Member::flag).orElse(false),
                 mark.find("filters").map(BatchReader::filters).orElse(List.of()));
+    }
+
+    /** Where a window need not be set, AWS has one of its own, which no number stands for. */
+    private static @Nullable Integer window(@Nullable Member member) {
+        if (member == null) {
+            return 0;
+        }
+        return member.isOptional()
+                ? member.optionalNumber(ProblemId.BATCH_WINDOW, 0, LONGEST_WINDOW, "seconds")
+                : Integer.valueOf(member.number(ProblemId.BATCH_WINDOW, 0, LONGEST_WINDOW, "seconds"));
     }
 
     private static List<String> filters(Member member) {

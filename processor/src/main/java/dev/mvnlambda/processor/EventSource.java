@@ -1,7 +1,13 @@
 package dev.mvnlambda.processor;
 
+import dev.mvnlambda.manifest.AllowSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An event source as it stands on a handler.
@@ -33,19 +39,61 @@ record EventSource(Mark mark, Mark kind) {
         return source().text().startsWith(ARN);
     }
 
-    /** The ARN, or what stands last in it. */
+    /** The servers that stand in for a source of which AWS knows no ARN, sorted. */
+    List<String> servers() {
+        return mark.find("bootstrapServers").map(Member::items).orElse(List.of()).stream()
+                .map(Member::text)
+                .sorted()
+                .toList();
+    }
+
+    /** The ARN, or what stands last in it, or the servers. */
     String text() {
-        return isArn() ? source().text() : resource(source().text());
+        if (!servers().isEmpty()) {
+            return String.join(",", servers());
+        }
+        return isArn() || !isNamed() ? source().text() : resources().get(0).replace(NAME, source().text());
     }
 
-    /** What stands last in the ARN of a source of that name. */
-    String resource(String name) {
-        return kind.text("resource").replace(NAME, name);
+    /** Whether its name tells its ARN. */
+    boolean isNamed() {
+        return !resources().get(0).replace(NAME, "").contains("{");
     }
 
-    /** The simple name of the class that a handler takes, if AWS has one. */
-    Optional<String> event() {
-        return Optional.of(kind.text("event")).filter(event -> !event.isEmpty());
+    /** What stands last in its ARN, in all forms, where texts in braces stand for any. */
+    List<String> resources() {
+        return kind.texts("resource");
+    }
+
+    /** How it is named. */
+    Pattern name() {
+        return Pattern.compile(kind.text("name"));
+    }
+
+    /** What names the topic, queue or database that is read, where a source holds several. */
+    Optional<Member> within() {
+        return Stream.of("topic", "queue", "database")
+                .filter(name -> !name.equals(kind.text("source")))
+                .flatMap(name -> mark.find(name).stream())
+                .findFirst();
+    }
+
+    /** The simple names of the classes of which a handler takes one; none when AWS has none. */
+    List<String> events() {
+        return kind.texts("event");
+    }
+
+    /** What the role needs to be allowed on other resources, by resource. */
+    List<AllowSpec> others() {
+        SortedMap<String, List<String>> byResource = new TreeMap<>();
+        for (String other : kind.texts("others")) {
+            String[] parts = other.split(" on ", 2);
+            byResource.computeIfAbsent(parts[1], key -> new ArrayList<>()).add(parts[0]);
+        }
+        return byResource.entrySet().stream()
+                .map(entry -> new AllowSpec(
+                        "Allow", entry.getValue().stream().sorted().toList(), List.of(entry.getKey())))
+                .toList();
     }
 
     /** What the role needs to be allowed, sorted. */

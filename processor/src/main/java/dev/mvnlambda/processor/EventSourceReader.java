@@ -6,22 +6,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads every annotation that bears {@code @EventSource}; the fields of a mapping are members of their names. */
 final class EventSourceReader {
     private EventSourceReader() {}
 
-    /** Sorted by service and source. */
+    /** Sorted by service, source and what is read within it. */
     static List<EventSourceSpec> read(Marks marks, Settings settings) {
         List<EventSource> sources = EventSource.of(marks);
-        sources.forEach(EventSourceReader::checkSource);
+        sources.forEach(EventSourceNames::check);
         refuseTwice(sources);
         checkReserved(marks, sources);
         return sources.stream()
                 .map(source -> spec(source, settings))
-                .sorted(Comparator.comparing(EventSourceSpec::service).thenComparing(EventSourceSpec::source))
+                .sorted(Comparator.comparing(EventSourceSpec::service)
+                        .thenComparing(EventSourceSpec::source)
+                        .thenComparing(EventSourceSpec::within))
                 .toList();
     }
 
@@ -31,50 +32,30 @@ final class EventSourceReader {
                 source.service(),
                 source.text(),
                 source.actions(),
+                source.others(),
                 mark.find("enabled").map(Member::flag).orElse(true),
                 BatchReader.read(mark),
                 ScalingReader.read(source),
                 StreamReader.read(mark),
-                QueueReader.read(source, settings.timeout()));
-        if (source.service().equals(SqsRules.SERVICE)) {
-            SqsRules.check(source, spec);
+                QueueReader.read(source, settings.timeout()),
+                BrokerReader.read(source));
+        switch (source.service()) {
+            case SqsRules.SERVICE -> SqsRules.check(source, spec);
+            case DynamoDbRules.SERVICE -> DynamoDbRules.check(source.mark());
+            case KafkaRules.SERVICE -> KafkaRules.check(source);
+            default -> {}
         }
         return spec;
-    }
-
-    private static void checkSource(EventSource source) {
-        Member member = source.source();
-        String service = source.service();
-        if (member.isOpen()) {
-            return;
-        }
-        if (member.text().isEmpty()) {
-            member.error(
-                    ProblemId.EVENT_SOURCE,
-                    "%s has %s without a %s, but AWS has to know what to read; write its name or its ARN."
-                            .formatted(source.mark().function(), source.mark(), member.name()));
-        } else if (source.isArn() && !arn(service).matcher(member.text()).matches()) {
-            member.error(
-                    ProblemId.EVENT_SOURCE,
-                    "%s has %s = \"%s\", but the ARN of one is like arn:aws:%s:eu-west-1:123456789012:%s; write that, or the name alone."
-                            .formatted(
-                                    source.mark().function(),
-                                    member.name(),
-                                    member.text(),
-                                    service,
-                                    source.resource("name")));
-        }
-    }
-
-    private static Pattern arn(String service) {
-        return Pattern.compile(Patterns.PARTITION + service + ":[a-z0-9-]+:" + Patterns.ACCOUNT + ":.+");
     }
 
     private static void refuseTwice(List<EventSource> sources) {
         Set<List<String>> known = new HashSet<>();
         sources.stream()
-                .filter(source -> !known.add(List.of(source.service(), source.text())))
-                .map(EventSource::source)
+                .filter(source -> !known.add(List.of(
+                        source.service(),
+                        source.text(),
+                        source.within().map(Member::text).orElse(""))))
+                .map(source -> source.within().orElseGet(source::source))
                 .forEach(member -> member.error(
                         ProblemId.DUPLICATE_EVENT_SOURCE,
                         "%s has %s = \"%s\" twice, but AWS maps a source to a function once; remove one of them."

@@ -26,19 +26,21 @@ final class EventTypes {
         Marks marks = function.marks();
         List<EventSource> sources = EventSource.of(marks);
         function.handler().event().ifPresent(input -> {
-            marks.one("Url").ifPresent(url -> checkEvent(url, input, "a function URL", "APIGatewayV2HTTPEvent"));
-            sources.forEach(source -> source.event()
-                    .ifPresent(event ->
-                            checkEvent(source.mark(), input, source.mark().toString(), event)));
+            marks.one("Url")
+                    .ifPresent(url -> checkEvent(url, input, "a function URL", List.of("APIGatewayV2HTTPEvent")));
+            sources.stream()
+                    .filter(source -> !source.events().isEmpty())
+                    .forEach(source ->
+                            checkEvent(source.mark(), input, source.mark().toString(), source.events()));
             TriggerReaders.forEachEvent(
-                    marks, (trigger, event) -> checkEvent(trigger, input, trigger.toString(), event));
+                    marks, (trigger, event) -> checkEvent(trigger, input, trigger.toString(), List.of(event)));
             marks.all(AuthorizerReader.ANNOTATION).stream()
                     .filter(mark -> !AuthorizerReader.event(mark).isEmpty())
                     .forEach(mark -> checkEvent(
                             mark,
                             input,
                             "%s of a %s API".formatted(mark, mark.constant("api")),
-                            AuthorizerReader.event(mark)));
+                            List.of(AuthorizerReader.event(mark))));
         });
         function.handler()
                 .answer()
@@ -47,13 +49,14 @@ final class EventTypes {
                         .forEach(source -> checkAnswer(source.mark().member("partialBatchResponse"), answer)));
     }
 
-    private void checkEvent(Mark trigger, TypeMirror input, String sender, String event) {
+    private void checkEvent(Mark trigger, TypeMirror input, String sender, List<String> events) {
+        String event = String.join(" or ", events);
         if (input.getKind() == TypeKind.ERROR) {
             trigger.error(
                     ProblemId.UNRESOLVED_TYPE,
                     "%s takes %s, which is not known here, and %s sends %s; take that, or Map, Object or a stream."
                             .formatted(trigger.function(), input, sender, event));
-        } else if (!fits(input, List.of(event))) {
+        } else if (!fits(input, events)) {
             trigger.error(
                     ProblemId.EVENT_TYPE,
                     "%s takes %s, but %s sends %s; take that, or Map, Object or a stream."

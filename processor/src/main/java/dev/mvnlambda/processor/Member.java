@@ -96,6 +96,11 @@ record Member(
         return read(Integer.class).filter(number -> number != unset);
     }
 
+    /** Whether its default is the number that stands for "not set". */
+    boolean isOptional() {
+        return standard != null && Integer.valueOf(UNSET).equals(standard.getValue());
+    }
+
     /** A text, which is a problem when it does not match; an open one is not, and neither is the default. */
     String text(ProblemId id, Pattern pattern, String rule) {
         String text = text();

@@ -70,7 +70,7 @@ final class SqsRules {
     }
 
     private static void checkBatch(Mark mark, BatchSpec batch) {
-        if (batch.size() > LARGEST_BATCH && batch.window() == 0) {
+        if (batch.size() > LARGEST_BATCH && !batch.waits()) {
             mark.member("batchSize")
                     .error(
                             ProblemId.BATCH_NEEDS_WINDOW,
@@ -87,7 +87,7 @@ final class SqsRules {
                             "%s has batchSize = %d, but AWS takes at most %d messages of a FIFO queue; lower it."
                                     .formatted(mark.function(), batch.size(), LARGEST_BATCH));
         }
-        if (batch.window() > 0) {
+        if (batch.waits()) {
             mark.member("batchWindow")
                     .error(
                             ProblemId.FIFO_BATCH,

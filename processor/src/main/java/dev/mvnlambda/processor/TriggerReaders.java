@@ -8,8 +8,16 @@ import java.util.function.Consumer;
 
 /** The one list of annotations that make a service call the function. */
 final class TriggerReaders {
-    static final List<TriggerReader> ALL =
-            List.of(new CognitoReader(), new HttpRouteReader(), new IotReader(), new AlbReader(), new LogsReader());
+    static final List<TriggerReader> ALL = List.of(
+            new CognitoReader(),
+            new EventBridgeReader(),
+            new HttpRouteReader(),
+            new IotReader(),
+            new AlbReader(),
+            new LogsReader(),
+            new ScheduleReader(),
+            new RestRouteReader(),
+            new WebSocketRouteReader());
 
     private TriggerReaders() {}
 

@@ -21,32 +21,65 @@ class ManifestJsonTest {
                 "sqs",
                 "orders",
                 List.of("sqs:ReceiveMessage"),
+                List.of(),
                 true,
                 new BatchSpec(10, 0, false, List.of("{}")),
                 new ScalingSpec(2, null, null),
                 null,
-                new QueueSpec(false, 120, null));
+                new QueueSpec(false, 120, null),
+                null);
         EventSourceSpec stream = new EventSourceSpec(
                 "kinesis",
                 "stream/clicks",
                 List.of("kinesis:GetRecords"),
+                List.of(),
                 false,
                 new BatchSpec(100, 1, true, List.of()),
                 null,
-                new StreamSpec("LATEST", 1, true, -1, -1, 0, ""),
+                new StreamSpec("LATEST", "", null, true, -1, -1, null, ""),
+                null,
                 null);
-        Manifest manifest = new Manifest(List.of(function("Orders", List.of(queue, stream))));
+        EventSourceSpec broker = new EventSourceSpec(
+                "kafka",
+                "a:1,b:2",
+                List.of(),
+                List.of(new AllowSpec("Allow", List.of("ec2:DescribeVpcs"), List.of("*"))),
+                true,
+                new BatchSpec(100, null, false, List.of()),
+                null,
+                null,
+                null,
+                new BrokerSpec(
+                        List.of("a:1", "b:2"),
+                        "orders",
+                        "",
+                        "",
+                        "",
+                        "",
+                        false,
+                        List.of(new AccessSpec("VPC_SUBNET", "subnet:subnet-1"))));
+        Manifest manifest = new Manifest(List.of(function("Orders", List.of(queue, stream, broker))));
 
         String json = ManifestJson.write(manifest);
 
         assertThat(ManifestJson.read(json, "it")).isEqualTo(manifest);
-        assertThat(json).contains("\"maximumConcurrency\" : 2").doesNotContain("null", "Pollers", "deadLetterAfter");
+        assertThat(json)
+                .contains("\"maximumConcurrency\" : 2")
+                .doesNotContain("null", "Pollers", "deadLetterAfter", "tumbling", "within");
     }
 
     @Test
     void anObjectIsOneJsonObjectAndNothingMore() {
         assertThat(List.of("{}", " {\"a\": [1]} ")).allMatch(ManifestJson::isObject);
         assertThat(List.of("", "[]", "1", "{", "{} {}", "{} x", "{'a': 1}")).noneMatch(ManifestJson::isObject);
+    }
+
+    @Test
+    void anOperatorIsOneOfTheValuesOfAField() {
+        assertThat(ManifestJson.hasOperator("{\"n\":{\"N\":[{\"numeric\":[\">\",1]}]}}", "numeric"))
+                .isTrue();
+        assertThat(List.of("{\"numeric\":[\"1\"]}", "{\"a\":[{\"prefix\":\"numeric\"}]}", "{"))
+                .noneMatch(pattern -> ManifestJson.hasOperator(pattern, "numeric"));
     }
 
     @Test

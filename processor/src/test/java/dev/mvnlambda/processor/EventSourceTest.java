@@ -31,10 +31,13 @@ class EventSourceTest {
                         "kinesis",
                         "stream/clicks",
                         ACTIONS,
+                        List.of(),
                         true,
                         new BatchSpec(7, 0, true, List.of("{}")),
                         new ScalingSpec(null, 1, null),
-                        new StreamSpec("TRIM_HORIZON", 2, true, 60, 3, 30, "arn:aws:sqs:eu-west-1:123456789012:failed"),
+                        new StreamSpec(
+                                "TRIM_HORIZON", "", 2, true, 60, 3, 30, "arn:aws:sqs:eu-west-1:123456789012:failed"),
+                        null,
                         null));
     }
 
@@ -45,10 +48,12 @@ class EventSourceTest {
                         "kinesis",
                         "stream/clicks-${stage}",
                         ACTIONS,
+                        List.of(),
                         true,
                         BATCH,
                         null,
-                        new StreamSpec("LATEST", 1, false, -1, -1, 0, ""),
+                        new StreamSpec("LATEST", "", 1, false, -1, -1, 0, ""),
+                        null,
                         null));
     }
 
@@ -222,7 +227,7 @@ class EventSourceTest {
                         "Shop:3: [MaximumRecordAge] Shop has maximumRecordAge = 59, but 60 to 604800 seconds are allowed; choose one of these.",
                         "Shop:4: [MaximumRetries] Shop has maximumRetries = 10001, but -1 to 10000 are allowed; choose one of these.",
                         "Shop:5: [TumblingWindow] Shop has tumblingWindow = 901, but 0 to 900 seconds are allowed; choose one of these.",
-                        "Shop:6: [OnFailure] Shop has onFailure = \"arn:aws:lambda:eu-west-1:123456789012:function:f\", but AWS tells a queue, a topic or a bucket of records given up; write the ARN of one, or kafka:// and a topic.");
+                        "Shop:6: [OnFailure] Shop has onFailure = \"arn:aws:lambda:eu-west-1:123456789012:function:f\", but AWS tells a queue, a topic or a bucket of records given up; write the ARN of one.");
         assertThat(problemsOf("@TestStream(stream = \"clicks\", onFailure = \"arn:aws:s3:::failed\")"))
                 .isEmpty();
     }

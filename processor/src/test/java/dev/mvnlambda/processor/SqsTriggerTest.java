@@ -31,7 +31,8 @@ class SqsTriggerTest {
 
         assertThat(function.versioning()).isNull();
         assertThat(function.eventSources())
-                .containsExactly(new EventSourceSpec("sqs", "orders", ACTIONS, true, BATCH, null, null, null));
+                .containsExactly(
+                        new EventSourceSpec("sqs", "orders", ACTIONS, List.of(), true, BATCH, null, null, null, null));
     }
 
     @Test
@@ -43,9 +44,11 @@ class SqsTriggerTest {
                         "sqs",
                         "arn:aws:sqs:${region}:${account}:orders",
                         ACTIONS,
+                        List.of(),
                         false,
                         new BatchSpec(25, 5, true, List.of("{}")),
                         new ScalingSpec(4, null, null),
+                        null,
                         null,
                         null));
     }

@@ -34,6 +34,7 @@ final class Bounds {
             pattern("$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:" + REGION
                     + ":(\\d{12})?:(.*)"));
     private static final List<Constraint> PUBLISHED_QUALIFIER = all(length(1, 128), pattern("(|[a-zA-Z0-9$_-]+)"));
+    private static final List<Constraint> IDENTIFIER = all(length(1, 200), pattern("[a-zA-Z0-9-\\/*:_+=.@-]*"));
     private static final List<Constraint> SHORT_PAGE = range(1, 50);
 
     private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
@@ -153,6 +154,14 @@ final class Bounds {
             entry("topics", all(length(1, 1), each(length(1, 249), pattern("[^.]([a-zA-Z0-9\\-_.]+)")))),
             entry("queues", all(length(1, 1), each(length(1, 1000)))),
             entry("functionResponseTypes", all(length(0, 1), each(oneOf("ReportBatchItemFailures")))),
+            entry("amazonManagedKafkaEventSourceConfig.consumerGroupId", IDENTIFIER),
+            entry("selfManagedKafkaEventSourceConfig.consumerGroupId", IDENTIFIER),
+            entry("sourceAccessConfigurations", length(0, 22)),
+            entry("documentDBEventSourceConfig.databaseName", all(length(1, 63), pattern("[^ /\\.$\\x22]*"))),
+            entry(
+                    "documentDBEventSourceConfig.collectionName",
+                    all(length(1, 57), pattern("(^(?!(system\\x2e)))(^[_a-zA-Z0-9])([^$]*)"))),
+            entry("documentDBEventSourceConfig.fullDocument", oneOf("UpdateLookup", "Default")),
             entry("scalingConfig.maximumConcurrency", range(2, 1000)),
             entry("provisionedPollerConfig.minimumPollers", range(1, 200)),
             entry("provisionedPollerConfig.maximumPollers", range(1, 2000)),

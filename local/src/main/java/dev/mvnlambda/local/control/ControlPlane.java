@@ -16,16 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -35,11 +40,13 @@ public final class ControlPlane implements AutoCloseable {
     private final DirectoryLock lock;
     private final Account account;
     private final Background background;
+    private final DueSchedules schedules;
 
     private ControlPlane(DirectoryLock lock, Account account, Background background) {
         this.lock = lock;
         this.account = account;
         this.background = background;
+        this.schedules = new DueSchedules(account);
     }
 
     /**
@@ -93,6 +100,20 @@ public final class ControlPlane implements AutoCloseable {
                 .toList();
     }
 
+    /** Calls the functions of all schedules, of all regions, that are due by now; for whoever keeps looking. */
+    public void callDueSchedules() {
+        schedules.callDue();
+    }
+
+    /**
+     * Calls the function of a schedule, whatever its time and state.
+     *
+     * @throws software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException when there is no such schedule
+     */
+    public void callSchedule(String region, String group, String name) {
+        schedules.call(region, group, name);
+    }
+
     /** Returns Lambda of a region. */
     public LambdaClient lambda(String region) {
         return new LocalLambda(account.in(region));
@@ -121,6 +142,14 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
+    }
+
+    private EventBridgeClient events(String region) {
+        return new LocalEventBridge(account.in(region));
+    }
+
+    private SchedulerClient scheduler(String region) {
+        return new LocalScheduler(account.in(region));
     }
 
     /** Returns the function URLs of all regions. */
@@ -196,10 +225,39 @@ public final class ControlPlane implements AutoCloseable {
                                 region -> new LocalCloudFront(account)),
                         region -> new LocalCloudFront(account)),
                 new Hosted<>(
+                        DynamoDbClient.class,
+                        "dynamodb",
+                        SdkService.json(LocalDynamoDb.class, region -> new LocalDynamoDb(account.in(region))),
+                        region -> new LocalDynamoDb(account.in(region))),
+                new Hosted<>(
+                        KinesisClient.class,
+                        "kinesis",
+                        SdkService.json(LocalKinesis.class, region -> new LocalKinesis(account.in(region))),
+                        region -> new LocalKinesis(account.in(region))),
+                new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",
                         SdkService.json(LocalTagging.class, this::tagging),
                         this::tagging),
+                new Hosted<>(
+                        EventBridgeClient.class,
+                        "events",
+                        SdkService.json(LocalEventBridge.class, this::events),
+                        this::events),
+                new Hosted<>(
+                        SchedulerClient.class,
+                        "scheduler",
+                        SdkService.rest(
+                                SchedulerRoutes.ROUTES,
+                                SchedulerRoutes.CAPITAL_MESSAGES,
+                                LocalScheduler.class,
+                                this::scheduler),
+                        this::scheduler),
+                new Hosted<>(
+                        ApiGatewayClient.class,
+                        "apigateway",
+                        SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
+                        this::apiGateway),
                 new Hosted<>(
                         IotClient.class,
                         "iot",
@@ -212,10 +270,14 @@ public final class ControlPlane implements AutoCloseable {
                         this::cognito));
     }
 
+    private ApiGatewayClient apiGateway(String region) {
+        return new LocalApiGateway(account.in(region));
+    }
+
     /** Returns what answers on the wire, by signing name. */
     public Map<String, ApiService> services() {
         Map<String, ApiService> services = new TreeMap<>();
-        hosted().forEach(service -> services.put(service.signingName(), service.wire()));
+        hosted().forEach(service -> services.merge(service.signingName(), service.wire(), ApiGateways::new));
         services.put("s3", new LocalS3(account.objects()));
         return services;
     }

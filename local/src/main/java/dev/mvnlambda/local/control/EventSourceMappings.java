@@ -48,6 +48,7 @@ final class EventSourceMappings {
                         .eventSourceMappingArn(mappings.arn(uuid))
                         .build();
         checks.checkSettings(mapping, kind);
+        checks.checkStart(mapping);
         Tagging.checkCount(request.tags());
         FunctionConfiguration function = function(name).orElseThrow(EventSourceMappings::noFunction);
         checks.checkFunction(function, name);
@@ -189,8 +190,11 @@ final class EventSourceMappings {
                 "The event source arn (\" " + mapping.eventSourceArn() + " \") and function (\" " + function
                         + " \") provided mapping" + way;
             case BROKER ->
-                "An event source mapping with event source (\"" + Mappings.source(mapping) + "\"), function (\""
-                        + mapping.functionArn() + "\")" + way;
+                "An event source mapping with event source (\"" + Mappings.place(mapping) + "\"), function (\""
+                        + mapping.functionArn() + "\")"
+                        + (mapping.topics().isEmpty()
+                                ? ""
+                                : ", topics (\"" + mapping.topics().get(0) + "\")") + way;
         };
     }
 

@@ -26,10 +26,16 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::eventSources,
             LocalTagging::queues,
             LocalTagging::apis,
+            LocalTagging::eventBuses,
+            LocalTagging::eventRules,
+            LocalTagging::scheduleGroups,
+            RestApis::tagged,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
             LocalTagging::userPools,
-            LocalTagging::targetGroups);
+            LocalTagging::targetGroups,
+            LocalTagging::tables,
+            LocalTagging::streams);
 
     private static final int PAGE = 50;
 
@@ -105,6 +111,25 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                         record.api().tags()));
     }
 
+    private static Stream<TaggedResource> eventBuses(Scope scope) {
+        EventBuses buses = new EventBuses(scope);
+        return buses.all().stream()
+                .map(bus -> new TaggedResource("events:event-bus", buses.arn(bus.name()), bus.tags()));
+    }
+
+    private static Stream<TaggedResource> eventRules(Scope scope) {
+        return new Rules(scope)
+                .all().stream()
+                        .map(rule ->
+                                new TaggedResource("events:rule", rule.rule().arn(), rule.tags()));
+    }
+
+    private static Stream<TaggedResource> scheduleGroups(Scope scope) {
+        ScheduleGroups groups = new ScheduleGroups(scope);
+        return groups.all().stream()
+                .map(group -> new TaggedResource("scheduler:schedule-group", groups.arn(group.name()), group.tags()));
+    }
+
     private static Stream<TaggedResource> iotRules(Scope scope) {
         TopicRules rules = new TopicRules(scope);
         return rules.all()
@@ -130,6 +155,20 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                 .groups()
                 .map(group -> new TaggedResource(
                         "elasticloadbalancing:targetgroup", group.group().targetGroupArn(), group.tags()));
+    }
+
+    private static Stream<TaggedResource> tables(Scope scope) {
+        return new DynamoTables(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "dynamodb:table", record.table().tableArn(), record.tags()));
+    }
+
+    private static Stream<TaggedResource> streams(Scope scope) {
+        return new KinesisStreams(scope)
+                .all().stream()
+                        .map(record -> new TaggedResource(
+                                "kinesis:stream", record.stream().streamARN(), record.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {

@@ -33,7 +33,7 @@ final class MappingChecks {
         switch (kind) {
             case QUEUE -> checkQueueSettings(mapping);
             case STREAM -> checkStreamSettings(mapping);
-            default -> {}
+            case BROKER -> BrokerChecks.checkSettings(mapping);
         }
     }
 
@@ -62,12 +62,16 @@ final class MappingChecks {
         }
     }
 
-    /** Checks that a queue is there and that the function's role may read it; other sources are taken to be there. */
+    /** Checks that a queue or a stream is there and that the function's role may read it; others are taken to be there. */
     void checkSource(EventSourceMappingConfiguration mapping, FunctionConfiguration function) {
-        String arn = mapping.eventSourceArn();
-        if (!isQueue(mapping)) {
-            return;
+        switch (SourceKind.of(mapping.eventSourceArn(), true).orElseThrow()) {
+            case QUEUE -> checkQueue(mapping.eventSourceArn(), function);
+            case STREAM -> new StreamChecks(scope).check(mapping.eventSourceArn(), function);
+            case BROKER -> BrokerChecks.checkAccess(mapping, scope.account(), function.role());
         }
+    }
+
+    private void checkQueue(String arn, FunctionConfiguration function) {
         if (!RolePermissions.allow(scope.account(), function.role(), "sqs:ReceiveMessage", arn)) {
             throw Faults.invalidParameter(
                     "The provided execution role does not have permissions to call ReceiveMessage on SQS");
@@ -137,6 +141,19 @@ final class MappingChecks {
         if (least < LEAST_QUEUE_POLLERS || !ordered) {
             throw Faults.invalidParameter("MinimumPollers should be between [2, 200] and MaximumPollers should be"
                     + " between [MinimumPollers, 2000]");
+        }
+    }
+
+    /** A time is given exactly where reading begins at one; AWS says no more than that it may not be in the future. */
+    void checkStart(EventSourceMappingConfiguration mapping) {
+        boolean byTime = mapping.startingPosition() == EventSourcePosition.AT_TIMESTAMP;
+        if (byTime != (mapping.startingPositionTimestamp() != null)) {
+            throw Faults.invalidParameter(
+                    "StartingPositionTimestamp is required with StartingPosition AT_TIMESTAMP, and"
+                            + " with no other.");
+        }
+        if (byTime && mapping.startingPositionTimestamp().isAfter(scope.now())) {
+            throw Faults.invalidParameter("StartingPositionTimestamp cannot be in the future.");
         }
     }
 

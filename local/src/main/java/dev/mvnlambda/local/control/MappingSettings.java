@@ -37,9 +37,22 @@ final class MappingSettings {
                         .maximumRetryAttempts(-1)
                         .parallelizationFactor(1)
                         .tumblingWindowInSeconds(0);
-            default -> builder.lastProcessingResult("No records processed");
+            default -> {
+                builder.lastProcessingResult("No records processed");
+                joinGroup(request, builder, uuid);
+            }
         }
         return completed(Shapes.copy(request, builder), kind, now);
+    }
+
+    /** A consumer group that is not named is called like the mapping. */
+    private static void joinGroup(
+            CreateEventSourceMappingRequest request, EventSourceMappingConfiguration.Builder builder, String uuid) {
+        if (request.selfManagedEventSource() != null && request.selfManagedKafkaEventSourceConfig() == null) {
+            builder.selfManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId(uuid));
+        } else if (!request.topics().isEmpty() && request.amazonManagedKafkaEventSourceConfig() == null) {
+            builder.amazonManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId(uuid));
+        }
     }
 
     /** Returns settings in which what the request names differs; what it empties goes. */

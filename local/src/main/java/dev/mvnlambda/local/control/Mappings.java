@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.DocumentDBEventSourceConfig;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 
 /** The event source mappings of one region; they outlive the functions that they call. */
@@ -24,12 +25,25 @@ final class Mappings {
         return arn.contains(TYPE);
     }
 
-    /** Returns what is read, whatever runs it. */
+    /** Returns what is read: a source, and the topic, queue or database in it. */
     static String source(EventSourceMappingConfiguration mapping) {
+        DocumentDBEventSourceConfig documents = mapping.documentDBEventSourceConfig();
+        return place(mapping)
+                + mapping.topics()
+                + mapping.queues()
+                + (documents == null ? "" : documents.databaseName());
+    }
+
+    /** Returns the source: its ARN, or its servers where AWS knows none. */
+    static String place(EventSourceMappingConfiguration mapping) {
         @Nullable String arn = mapping.eventSourceArn();
         return arn != null
                 ? arn
-                : mapping.selfManagedEventSource().endpointsAsStrings().toString() + mapping.topics();
+                : String.join(
+                        ",",
+                        mapping.selfManagedEventSource()
+                                .endpointsAsStrings()
+                                .getOrDefault("KAFKA_BOOTSTRAP_SERVERS", List.of()));
     }
 
     String arn(String uuid) {

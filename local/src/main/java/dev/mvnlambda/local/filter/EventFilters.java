@@ -45,6 +45,11 @@ public final class EventFilters {
         }
     }
 
+    /** Whether an event matches a pattern, which {@link #fault} finds nothing wrong with. */
+    public static boolean matches(String pattern, JsonNode event) {
+        return of(List.of(pattern)).matches(event);
+    }
+
     /**
      * Whether a function gets a record.
      *

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
  * The queues of one account, in all regions. They are saved; their messages are kept in memory only, by ElasticMQ, and are
@@ -66,8 +68,26 @@ public final class SqsQueues implements AutoCloseable {
      * @throws software.amazon.awssdk.services.sqs.model.SqsException when there is none, or it does not take the text
      */
     public void send(String arn, String body) {
+        send(arn, body, Map.of());
+    }
+
+    /**
+     * Sends a text with attributes, as {@link #send(String, String)} does.
+     *
+     * @param attributes texts, by name
+     */
+    public void send(String arn, String body, Map<String, String> attributes) {
         QueueRecord queue = find(arn).orElseThrow(SqsFaults::noQueue);
-        in(queue.region()).sendMessage(request -> request.queueUrl(queue.name()).messageBody(body));
+        Map<String, MessageAttributeValue> values = new TreeMap<>();
+        attributes.forEach((name, value) -> values.put(
+                name,
+                MessageAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue(value)
+                        .build()));
+        in(queue.region())
+                .sendMessage(request ->
+                        request.queueUrl(queue.name()).messageBody(body).messageAttributes(values));
     }
 
     /** Returns how long a received message of a queue stays hidden; empty unless there is such a queue. */

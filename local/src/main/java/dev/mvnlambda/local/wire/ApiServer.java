@@ -44,7 +44,7 @@ public final class ApiServer implements AutoCloseable {
     /**
      * Begins to answer: gateways are asked first, in order; then, for signed requests only, paths and services.
      *
-     * @param paths by the path in full
+     * @param paths by the path in full, or by how it begins when that ends in a slash
      * @param services by their signing name
      */
     public void start(

@@ -55,7 +55,7 @@ final class Dispatcher {
             return refused(403, Guard.UNSIGNED);
         }
         String name = credentials.get().service();
-        ApiService service = paths.getOrDefault(request.rawPath(), services.get(name));
+        ApiService service = atPath(request.rawPath()).orElse(services.get(name));
         if (service == null) {
             return refused(
                     501,
@@ -71,6 +71,14 @@ final class Dispatcher {
             }
             return service.refusal(request, 500, "ServiceException", "The local Lambda failed: " + e);
         }
+    }
+
+    private Optional<ApiService> atPath(String path) {
+        return paths.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().endsWith("/") ? path.startsWith(entry.getKey()) : path.equals(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static WireResponse refused(int status, String message) {

@@ -48,12 +48,15 @@ abstract class JsonScalars {
             throw new BadRequestException(field.locationName() + " is no single value");
         }
         return switch (Shapes.kind(field)) {
-            case INSTANT ->
-                node.isNumber() ? Scalars.instant(node.decimalValue()) : Scalars.parse(field, node.asText());
+            case INSTANT -> node.isNumber() ? time(node.decimalValue()) : Scalars.parse(field, node.asText());
             case SDK_BYTES -> bytes(field, node);
             case INTEGER, LONG, SHORT, BYTE -> Scalars.parse(field, integer(node));
             default -> Scalars.parse(field, node.asText());
         };
+    }
+
+    Instant time(BigDecimal number) {
+        return Scalars.instant(number);
     }
 
     private static String integer(JsonNode node) {
@@ -89,7 +92,7 @@ abstract class JsonScalars {
     }
 
     /** The values of CBOR. */
-    static final class Binary extends JsonScalars {
+    static class Binary extends JsonScalars {
 
         @Override
         void writeTime(JsonGenerator json, SdkField<?> field, Instant time) throws IOException {
@@ -100,6 +103,21 @@ abstract class JsonScalars {
         @Override
         void writeBytes(JsonGenerator json, byte[] bytes) throws IOException {
             json.writeBinary(bytes);
+        }
+    }
+
+    /** The values of CBOR as it was before Smithy. */
+    static final class OldBinary extends Binary {
+
+        @Override
+        void writeTime(JsonGenerator json, SdkField<?> field, Instant time) throws IOException {
+            ((CBORGenerator) json).writeTag(EPOCH_TAG);
+            json.writeNumber(time.toEpochMilli());
+        }
+
+        @Override
+        Instant time(BigDecimal number) {
+            return Instant.ofEpochMilli(number.longValue());
         }
     }
 }

@@ -51,6 +51,12 @@ public final class JsonShapes {
         return new JsonShapes(factory, new JsonScalars.Binary());
     }
 
+    /** Times are epoch milliseconds, bytes raw: what was before Smithy. */
+    static JsonShapes oldCbor() {
+        CBORFactory factory = CBORFactory.builder().streamReadConstraints(LARGE).build();
+        return new JsonShapes(factory, new JsonScalars.OldBinary());
+    }
+
     /** Writes those members of a shape that are set and chosen. */
     byte[] write(SdkPojo shape, Predicate<SdkField<?>> chosen) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

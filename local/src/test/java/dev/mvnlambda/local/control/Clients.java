@@ -14,9 +14,11 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -64,6 +66,16 @@ public final class Clients {
                 .build();
     }
 
+    /** Returns DynamoDB. */
+    public static DynamoDbClient dynamoDb(URI endpoint) {
+        return at(endpoint, "us-east-1", DynamoDbClient.builder()).build();
+    }
+
+    /** Returns Kinesis. */
+    public static KinesisClient kinesis(URI endpoint) {
+        return at(endpoint, "us-east-1", KinesisClient.builder()).build();
+    }
+
     /** Returns SQS. */
     public static SqsClient sqs(URI endpoint) {
         return at(endpoint, "us-east-1", SqsClient.builder()).build();
@@ -101,6 +113,11 @@ public final class Clients {
         return at(endpoint, "us-east-1", S3Client.builder())
                 .forcePathStyle(true)
                 .build();
+    }
+
+    /** Returns any other service. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(URI endpoint, B builder) {
+        return at(endpoint, "us-east-1", builder).build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(

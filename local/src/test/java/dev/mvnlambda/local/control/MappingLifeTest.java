@@ -42,14 +42,15 @@ class MappingLifeTest extends MappingTest {
 
     @Test
     void aMappingOfAStreamHasTheDefaultsOfAws() {
+        String stream = stream();
         CreateEventSourceMappingResponse created =
-                map("f", request -> request.eventSourceArn(STREAM).startingPosition(EventSourcePosition.LATEST));
+                map("f", request -> request.eventSourceArn(stream).startingPosition(EventSourcePosition.LATEST));
 
         assertThat(created)
                 .isEqualTo(CreateEventSourceMappingResponse.builder()
                         .uuid(created.uuid())
                         .eventSourceMappingArn(created.eventSourceMappingArn())
-                        .eventSourceArn(STREAM)
+                        .eventSourceArn(stream)
                         .functionArn(ARN + "f")
                         .batchSize(100)
                         .bisectBatchOnFunctionError(false)

@@ -3,7 +3,6 @@ package dev.mvnlambda.local.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,13 +80,14 @@ class MappingRulesTest extends MappingTest {
                 409,
                 "ResourceConflictException",
                 text);
-        String stream = map("f", request -> request.eventSourceArn(STREAM).startingPosition("LATEST"))
+        String arn = stream();
+        String stream = map("f", request -> request.eventSourceArn(arn).startingPosition("LATEST"))
                 .uuid();
         refused(
-                () -> map("f", request -> request.eventSourceArn(STREAM).startingPosition("LATEST")),
+                () -> map("f", request -> request.eventSourceArn(arn).startingPosition("LATEST")),
                 409,
                 "ResourceConflictException",
-                "The event source arn (\" " + STREAM + " \") and function (\" f \") provided mapping already exists."
+                "The event source arn (\" " + arn + " \") and function (\" f \") provided mapping already exists."
                         + " Please update or delete the existing mapping with UUID " + stream);
     }
 
@@ -132,15 +132,16 @@ class MappingRulesTest extends MappingTest {
 
     @Test
     void streamsSayWhereTheyStart() {
+        String stream = stream();
         invalid(
                 "f",
-                request -> request.eventSourceArn(STREAM),
+                request -> request.eventSourceArn(stream),
                 "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must"
                         + " not be null.");
         invalid(
                 "f",
-                request -> request.eventSourceArn(STREAM).startingPosition(EventSourcePosition.AT_TIMESTAMP),
-                "Unsupported starting position for arn type: " + STREAM);
+                request -> request.eventSourceArn(stream).startingPosition(EventSourcePosition.AT_TIMESTAMP),
+                "Unsupported starting position for arn type: " + stream);
     }
 
     @ParameterizedTest
@@ -197,10 +198,6 @@ class MappingRulesTest extends MappingTest {
                 "An event source mapping cannot invoke a durable function whose executionTimeout is greater than 900"
                         + " seconds.");
         assertThat(map("e:1", request -> request).state()).isEqualTo("Creating");
-    }
-
-    private void invalid(String function, UnaryOperator<CreateEventSourceMappingRequest.Builder> more, String text) {
-        refused(() -> map(function, more), 400, "InvalidParameterValueException", text);
     }
 
     private static CreateEventSourceMappingRequest.Builder filtered(

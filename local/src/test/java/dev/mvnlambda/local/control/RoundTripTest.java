@@ -1,15 +1,14 @@
 package dev.mvnlambda.local.control;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.local.wire.ApiServer;
-import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +29,12 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -45,50 +46,46 @@ class RoundTripTest {
 
     @BeforeEach
     void start() {
-        Map<String, ApiService> services = new HashMap<>(Map.of(
-                        "lambda",
-                        SdkService.rest(
+        server.start(
+                List.of(),
+                Map.of(),
+                Map.ofEntries(
+                        entry("lambda", SdkService.rest(
                                 LambdaRoutes.ROUTES,
                                 LambdaRoutes.CAPITAL_MESSAGES,
                                 LambdaClient.class,
-                                region -> echo(LambdaClient.class)),
-                        "iam",
-                        SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class)),
-                        "sts",
-                        SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
-                        "logs",
-                        SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
-                        "elasticloadbalancing",
-                        SdkService.query(
+                                region -> echo(LambdaClient.class))),
+                        entry("iam", SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class))),
+                        entry("sts", SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class))),
+                        entry("logs", SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class))),
+                        entry("elasticloadbalancing", SdkService.query(
                                 "urn:elb",
                                 ElasticLoadBalancingV2Client.class,
-                                region -> echo(ElasticLoadBalancingV2Client.class)),
-                        "cloudfront",
-                        SdkService.restXml(
+                                region -> echo(ElasticLoadBalancingV2Client.class))),
+                        entry("cloudfront", SdkService.restXml(
                                 CloudFrontRoutes.ROUTES,
                                 CloudFrontRoutes.NAMESPACE,
                                 CloudFrontClient.class,
-                                region -> echo(CloudFrontClient.class)),
-                        "sqs",
-                        SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class)),
-                        "tagging",
-                        SdkService.json(
+                                region -> echo(CloudFrontClient.class))),
+                        entry("sqs", SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class))),
+                        entry("tagging", SdkService.json(
                                 ResourceGroupsTaggingApiClient.class,
-                                region -> echo(ResourceGroupsTaggingApiClient.class)),
-                        "iot",
-                        SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class)),
-                        "cognito-idp",
-                        SdkService.json(
+                                region -> echo(ResourceGroupsTaggingApiClient.class))),
+                        entry("events", SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class))),
+                        entry("scheduler", SdkService.rest(
+                                SchedulerRoutes.ROUTES,
+                                SchedulerRoutes.CAPITAL_MESSAGES,
+                                SchedulerClient.class,
+                                region -> echo(SchedulerClient.class))),
+                        entry("apigateway", SdkService.rest(
+                                ApiGatewayV2Routes.ROUTES,
+                                Set.of(),
+                                ApiGatewayV2Client.class,
+                                region -> echo(ApiGatewayV2Client.class))),
+                        entry("iot", SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
+                        entry("cognito-idp", SdkService.json(
                                 CognitoIdentityProviderClient.class,
-                                region -> echo(CognitoIdentityProviderClient.class))));
-        services.put(
-                "apigateway",
-                SdkService.rest(
-                        ApiGatewayV2Routes.ROUTES,
-                        Set.of(),
-                        ApiGatewayV2Client.class,
-                        region -> echo(ApiGatewayV2Client.class)));
-        server.start(List.of(), Map.of(), services);
+                                region -> echo(CognitoIdentityProviderClient.class)))));
     }
 
     @AfterEach
@@ -129,10 +126,6 @@ class RoundTripTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> apisArriveWhole() {
-        return roundTrips(ApiGatewayV2Client.class, Clients.apiGatewayV2(server.address()));
-    }
-
     Stream<DynamicTest> loadBalancingArrivesWhole() {
         return roundTrips(ElasticLoadBalancingV2Client.class, Clients.loadBalancing(server.address()));
     }
@@ -148,8 +141,25 @@ class RoundTripTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> apisArriveWhole() {
+        return roundTrips(ApiGatewayV2Client.class, Clients.apiGatewayV2(server.address()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> taggingArrivesWhole() {
         return roundTrips(ResourceGroupsTaggingApiClient.class, Clients.tagging(server.address()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eventsArriveWhole() {
+        return roundTrips(EventBridgeClient.class, Clients.of(server.address(), EventBridgeClient.builder()))
+                // its host is another one
+                .filter(test -> !test.getDisplayName().equals("putEvents"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> schedulesArriveWhole() {
+        return roundTrips(SchedulerClient.class, Clients.of(server.address(), SchedulerClient.builder()));
     }
 
     @TestFactory

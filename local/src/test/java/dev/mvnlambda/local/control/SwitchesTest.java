@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** What AWS does is not settled here; each switch has both of its settings. */
 class SwitchesTest extends AccountTest {
@@ -121,6 +122,13 @@ class SwitchesTest extends AccountTest {
     /** Maps a stream, which has no queue to look for, to a function with a version. */
     private Switches mapped(boolean likely) {
         Switches switches = with(likely);
+        plane.iam()
+                .putRolePolicy(request -> request.roleName("role")
+                        .policyName("p")
+                        .policyDocument(
+                                "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
+        plane.client(KinesisClient.class, "us-east-1")
+                .createStream(request -> request.streamName("clicks").shardCount(1));
         published("f");
         map("f");
         settle();
@@ -129,7 +137,7 @@ class SwitchesTest extends AccountTest {
 
     private void map(String function) {
         lambda.createEventSourceMapping(request -> request.functionName(function)
-                .eventSourceArn(MappingTest.STREAM)
+                .eventSourceArn("arn:aws:kinesis:us-east-1:000000000000:stream/clicks")
                 .startingPosition("LATEST"));
     }
 

@@ -1,0 +1,119 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.aws.ScheduleGroupType.GroupProperties;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.Tag;
+
+/** Reads the schedules of one function, and the group that they are in. */
+final class ScheduleReading {
+    private static final int MOST_RETRIES = 185;
+
+    private final Caller caller;
+    private final Clients clients;
+    private final FunctionScope scope;
+
+    ScheduleReading(Caller caller, Clients clients, FunctionScope scope) {
+        this.caller = caller;
+        this.clients = clients;
+        this.scope = scope;
+    }
+
+    /** The group of the stage, if it is there; it goes before the role that tells of it. */
+    Optional<Observed.Present> group() {
+        Stage stage = scope.stage();
+        String name = stage.sharedName();
+        return caller.find(
+                        "scheduler:GetScheduleGroup",
+                        () -> clients.scheduler()
+                                .getScheduleGroup(r -> r.name(name))
+                                .arn())
+                .map(arn -> new Observed.Present(
+                        ScheduleGroupType.key(stage),
+                        new GroupProperties(name, arn, tags(arn)),
+                        Node.SHARED,
+                        Map.of(),
+                        Set.of(ScheduleRoleType.key(scope))));
+    }
+
+    private Map<String, String> tags(String arn) {
+        Map<String, String> tags = new TreeMap<>();
+        caller.call(
+                        "scheduler:ListTagsForResource",
+                        () -> clients.scheduler()
+                                .listTagsForResource(r -> r.resourceArn(arn))
+                                .tags())
+                .forEach(tag -> tags.put(tag.key(), tag.value()));
+        return Tags.withoutAws(tags);
+    }
+
+    /** The schedules of the function; the name of one ends in eight hexadecimal digits. */
+    List<ScheduleProperties> schedules() {
+        Stage stage = scope.stage();
+        String some = stage.memberName(scope.name(), "00000000");
+        String start = some.substring(0, some.length() - 8);
+        List<String> names = new ArrayList<>();
+        String[] next = {null};
+        do {
+            var page = caller.find(
+                    "scheduler:ListSchedules",
+                    () -> clients.scheduler()
+                            .listSchedules(r -> r.groupName(stage.sharedName())
+                                    .namePrefix(start)
+                                    .nextToken(next[0])));
+            page.ifPresent(found -> found.schedules().forEach(schedule -> names.add(schedule.name())));
+            next[0] = page.map(found -> found.nextToken()).orElse(null);
+        } while (next[0] != null);
+        return names.stream()
+                .filter(name -> name.substring(start.length()).matches("[0-9a-f]{8}"))
+                .flatMap(name -> schedule(name).stream())
+                .toList();
+    }
+
+    private Optional<ScheduleProperties> schedule(String name) {
+        String group = scope.stage().sharedName();
+        return caller.find(
+                        "scheduler:GetSchedule",
+                        () -> clients.scheduler()
+                                .getSchedule(r -> r.groupName(group).name(name)))
+                .map(found -> properties(group, found));
+    }
+
+    private static ScheduleProperties properties(String group, GetScheduleResponse found) {
+        var target = found.target();
+        var retries = target.retryPolicy();
+        var dead = target.deadLetterConfig();
+        var window = found.flexibleTimeWindow();
+        return new ScheduleProperties(
+                group,
+                found.name(),
+                found.scheduleExpression(),
+                Objects.requireNonNullElse(found.scheduleExpressionTimezone(), "UTC"),
+                Objects.requireNonNullElse(target.input(), ""),
+                window == null ? 0 : Objects.requireNonNullElse(window.maximumWindowInMinutes(), 0),
+                retries == null
+                        ? MOST_RETRIES
+                        : Objects.requireNonNullElse(retries.maximumRetryAttempts(), MOST_RETRIES),
+                dead == null ? "" : Objects.requireNonNullElse(dead.arn(), ""),
+                !"DISABLED".equals(found.stateAsString()),
+                target.arn(),
+                target.roleArn());
+    }
+
+    static List<Tag> sdk(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+}
