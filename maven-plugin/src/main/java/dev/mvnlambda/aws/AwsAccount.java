@@ -13,10 +13,12 @@ import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Invocation;
 import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.SharedFound;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of AWS, or of anything that speaks like it. */
@@ -28,6 +30,8 @@ public final class AwsAccount implements Account {
     private final Lazy<Types> types;
     private final Owned owned;
     private final AliasType aliases;
+    private final HttpCaller http;
+    private final HttpApis httpApis;
 
     /**
      * What one deployment needs besides clients.
@@ -55,6 +59,8 @@ public final class AwsAccount implements Account {
         this.caller = new Caller(calls, new RateLimiter(time), time);
         this.state = new FunctionState(caller, clients.lambda());
         this.aliases = new AliasType(caller, clients.lambda(), deployment.deployment());
+        this.http = new HttpCaller(caller, clients);
+        this.httpApis = new HttpApis(http);
         this.types = new Lazy<>(() -> types(deployment));
         this.owned = new Owned(caller, clients.tagging(), clients::iam);
     }
@@ -102,10 +108,15 @@ public final class AwsAccount implements Account {
                 new ScheduleType(caller, clients, scheduleRoles),
                 new RestApiType(caller, clients, rest),
                 new WebSocketApiType(caller, clients, webSocket),
+                new HttpApiType(http, httpApis),
+                new JwtAuthorizerType(http, httpApis),
+                new HttpIntegrationType(http, httpApis),
                 new OneKind(
+                        new HttpAuthorizerType(http, httpApis),
                         new RestAuthorizerType(caller, clients, rest),
                         new WebSocketAuthorizerType(caller, clients, webSocket)),
                 new OneKind(
+                        new HttpRouteType(http, httpApis),
                         new RestRouteType(rest, new RestMethods(caller, clients, rest)),
                         new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
                 new RestDeploymentType(caller, clients, rest),
@@ -150,6 +161,14 @@ public final class AwsAccount implements Account {
                 .flatMap(queue -> types.get().queues().read(queue.getKey(), queue.getValue()).stream())
                 .map(Observed.class::cast)
                 .toList();
+    }
+
+    @Override
+    public SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed) {
+        boolean removal = desired.isEmpty() && owned.hasApi(stage);
+        return (removal ? httpApis.of(stage) : httpApis.known(stage))
+                .map(content -> new HttpApiRemains(content, desired).of(found, removed))
+                .orElseGet(() -> new SharedFound(found, List.of()));
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Owned {
     private static final String MAPPING = "lambda:event-source-mapping";
     private static final String LOG_GROUP = "logs:log-group";
     private static final String QUEUE = "sqs";
+    private static final String API = "apigateway:apis";
 
     private final Caller caller;
     private final ResourceGroupsTaggingApiClient tagging;
@@ -87,6 +88,11 @@ final class Owned {
                         found -> tags(found).getOrDefault(Stage.NAME_TAG, ""),
                         (one, same) -> one,
                         TreeMap::new));
+    }
+
+    /** Whether the stage made an API. */
+    boolean hasApi(Stage stage) {
+        return !tagged(stage, API).isEmpty();
     }
 
     private List<ResourceTagMapping> tagged(Stage stage, String... types) {

@@ -4,6 +4,7 @@ import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Planner;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.SharedFound;
 import dev.mvnlambda.resource.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Remover {
         } else {
             observed.removeIf(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
         }
-        return new Planned(stage, owned, List.of(), Planner.plan(List.of(), observed), List.of());
+        SharedFound found = account.shared(stage, observed, List.of(), function -> isMeant(function, request));
+        return new Planned(stage, owned, List.of(), Planner.plan(List.of(), found.observed()), found.remarks());
     }
 
     private static boolean isMeant(String function, Request request) {

@@ -4,6 +4,7 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One account and region, as the pipeline sees it. */
 public interface Account extends AutoCloseable {
@@ -34,6 +35,17 @@ public interface Account extends AutoCloseable {
 
     /** The queues that the stage made, found by tags. */
     List<Observed> queues(Stage stage);
+
+    /**
+     * What was found, once it is known what functions share: nothing of them is asked for unless it was before, or functions are
+     * removed.
+     *
+     * @param found of all functions
+     * @param desired of all functions; nothing when they are removed
+     * @param removed the functions of a removal; none for a deploy
+     */
+    SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed);
+
     /** The functions of the stage that are there, found by one call; sorted by name. */
     List<FunctionScope> deployed(Stage stage);
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -95,6 +96,10 @@ final class TestAccount implements AutoCloseable {
 
     SqsClient sqs() {
         return local.sqs();
+    }
+
+    ApiGatewayV2Client apis() {
+        return local.client(ApiGatewayV2Client.class);
     }
 
     LambdaClient lambda() {

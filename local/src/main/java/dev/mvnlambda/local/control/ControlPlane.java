@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -161,6 +162,11 @@ public final class ControlPlane implements AutoCloseable {
         return account.code().archiveNamed(name);
     }
 
+    /** Returns API Gateway's HTTP and WebSocket APIs of a region. */
+    public ApiGatewayV2Client apiGatewayV2(String region) {
+        return new LocalApiGatewayV2(account.in(region));
+    }
+
     private IotClient iot(String region) {
         return new LocalIot(account.in(region));
     }
@@ -195,6 +201,12 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(
+                        ApiGatewayV2Client.class,
+                        "apigateway",
+                        SdkService.rest(
+                                ApiGatewayV2Routes.ROUTES, Set.of(), LocalApiGatewayV2.class, this::apiGatewayV2),
+                        this::apiGatewayV2),
                 new Hosted<>(
                         ElasticLoadBalancingV2Client.class,
                         "elasticloadbalancing",
@@ -265,7 +277,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns what answers on the wire, by signing name. */
     public Map<String, ApiService> services() {
         Map<String, ApiService> services = new TreeMap<>();
-        hosted().forEach(service -> services.put(service.signingName(), service.wire()));
+        hosted().forEach(service -> services.merge(service.signingName(), service.wire(), ApiGateways::new));
         services.put("s3", new LocalS3(account.objects()));
         return services;
     }

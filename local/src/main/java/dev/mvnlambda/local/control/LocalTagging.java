@@ -25,6 +25,7 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::logGroups,
             LocalTagging::eventSources,
             LocalTagging::queues,
+            LocalTagging::apis,
             LocalTagging::eventBuses,
             LocalTagging::eventRules,
             LocalTagging::scheduleGroups,
@@ -99,6 +100,15 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> queues(Scope scope) {
         return scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static Stream<TaggedResource> apis(Scope scope) {
+        Apis apis = new Apis(scope);
+        return apis.all().stream()
+                .map(record -> new TaggedResource(
+                        "apigateway:apis",
+                        apis.arn(record.api().apiId()),
+                        record.api().tags()));
     }
 
     private static Stream<TaggedResource> eventBuses(Scope scope) {
