@@ -98,10 +98,11 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void whatChangesNothingAsksNothingOfTheApiAndKnowsItsAddress() throws Exception {
-        deployed(code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
+        deployed(code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
         TestAccount.Session again = account.session();
-        Report report = again.deploy(
-                code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
+        Report report = again.deploy(code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
 
         assertThat(report.outcomes()).isEmpty();
         assertThat(again.interference().calls())
@@ -127,8 +128,8 @@ final class HttpRouteTest extends DeployedAccount {
     void turningVersionsOnMovesTheTargetInPlaceBetweenTheGrants() {
         deployed(code(bare("Orders").trigger(route("GET /orders")).trigger(route("PUT /orders/{id}"))));
         String integration = integrations().get(0).integrationId();
-        List<String> changes = deployed(code(
-                        versioned("Orders").trigger(route("GET /orders")).trigger(route("PUT /orders/{id}"))))
+        List<String> changes = deployed(
+                        code(versioned("Orders").trigger(route("GET /orders")).trigger(route("PUT /orders/{id}"))))
                 .changes();
 
         assertThat(changes)
@@ -187,7 +188,8 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void theLastRouteTakesTheApiWithIt() {
-        deployed(code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
+        deployed(code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
         Module one = code(versioned("Orders").trigger(route("GET /orders")), bare("Bills"));
         assertThat(deployed(one).changes())
                 .containsSubsequence("DeleteRoute", "DeleteIntegration", "RemovePermission")
@@ -203,7 +205,8 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void aHandlerThatIsRemovedTakesItsRoutesAlong() {
-        deployed(code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
+        deployed(code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
         deployed(account.session().whole(), code(bare("Bills").trigger(route("GET /bills"))));
         assertThat(routes()).containsExactly("GET /bills → Bills");
         deployed(account.session().whole(), code(bare("Silent")));
@@ -212,8 +215,10 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void aRouteMayGoFromOneFunctionToAnother() {
-        deployed(code(versioned("Orders").trigger(route("GET /a")), bare("Bills").trigger(route("GET /b"))));
-        Module swapped = code(versioned("Orders").trigger(route("GET /b")), bare("Bills").trigger(route("GET /a")));
+        deployed(
+                code(versioned("Orders").trigger(route("GET /a")), bare("Bills").trigger(route("GET /b"))));
+        Module swapped =
+                code(versioned("Orders").trigger(route("GET /b")), bare("Bills").trigger(route("GET /a")));
         assertThat(deployed(swapped).changes()).contains("UpdateRoute").doesNotContain("CreateRoute", "DeleteRoute");
         assertThat(routes()).containsExactly("GET /a → Bills", "GET /b → Orders:LatestAlias");
         findsNothingMore(swapped);
@@ -225,10 +230,14 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void aDeployOfOneFunctionLeavesTheRoutesOfOthers() {
-        deployed(code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
-        deployed(account.session().only("Orders"), code(versioned("Orders"), bare("Bills").trigger(route("GET /bills"))));
+        deployed(code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills"))));
+        deployed(
+                account.session().only("Orders"),
+                code(versioned("Orders"), bare("Bills").trigger(route("GET /bills"))));
         assertThat(routes()).containsExactly("GET /bills → Bills");
-        assertThat(TestAccount.failure(account.session().only("Bills").remove(false))).isEmpty();
+        assertThat(TestAccount.failure(account.session().only("Bills").remove(false)))
+                .isEmpty();
         assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
     }
 
@@ -263,8 +272,7 @@ final class HttpRouteTest extends DeployedAccount {
                         .integrationUri("https://example.com")
                         .payloadFormatVersion("1.0"))
                 .integrationId();
-        account.apis()
-                .createRoute(r -> r.apiId(id).routeKey("GET /theirs").target("integrations/" + foreign));
+        account.apis().createRoute(r -> r.apiId(id).routeKey("GET /theirs").target("integrations/" + foreign));
         String ours = integrations().stream()
                 .map(Integration::integrationId)
                 .filter(one -> !one.equals(foreign))
@@ -296,8 +304,7 @@ final class HttpRouteTest extends DeployedAccount {
                         .integrationUri("https://example.com")
                         .payloadFormatVersion("1.0"))
                 .integrationId();
-        account.apis()
-                .createRoute(r -> r.apiId(id).routeKey("GET /theirs").target("integrations/" + foreign));
+        account.apis().createRoute(r -> r.apiId(id).routeKey("GET /theirs").target("integrations/" + foreign));
         assertThat(account.session()
                         .plan(code(bare("Orders").trigger(route("GET /orders")).trigger(route("GET /theirs"))))
                         .plan()
@@ -309,8 +316,8 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void anApiThatWasDeletedOrChangedByHandIsHealed() {
-        Module module =
-                code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills")));
+        Module module = code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills")));
         deployed(module);
         String id = api().apiId();
         account.apis().deleteStage(r -> r.apiId(id).stageName("$default"));
@@ -329,8 +336,8 @@ final class HttpRouteTest extends DeployedAccount {
     void aNewRouteFindsThatTheApiIsGoneAndBringsTheOthersBack() {
         deployed(code(versioned("Orders").trigger(route("GET /orders"))));
         account.apis().deleteApi(r -> r.apiId(api().apiId()));
-        Module more =
-                code(versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills")));
+        Module more = code(
+                versioned("Orders").trigger(route("GET /orders")), bare("Bills").trigger(route("GET /bills")));
         deployed(more);
         assertThat(routes()).containsExactly("GET /bills → Bills", "GET /orders → Orders:LatestAlias");
         findsNothingMore(more);
@@ -339,8 +346,8 @@ final class HttpRouteTest extends DeployedAccount {
     @Test
     void rulesForPagesOfOtherOriginsAreChangedInPlace() {
         deployed(code(bare("Orders").trigger(route("GET /orders"))));
-        CorsSpec cors = new CorsSpec(
-                List.of("https://a.example"), List.of("GET"), List.of("x-a"), List.of("x-b"), true, 60);
+        CorsSpec cors =
+                new CorsSpec(List.of("https://a.example"), List.of("GET"), List.of("x-a"), List.of("x-b"), true, 60);
         Module changed = with(new HttpApiSpec(cors), List.of(), bare("Orders").trigger(route("GET /orders")));
         assertThat(deployed(changed).changes()).containsExactly("UpdateApi", "TagResource");
         assertThat(api().corsConfiguration().allowOrigins()).containsExactly("https://a.example");
@@ -359,8 +366,10 @@ final class HttpRouteTest extends DeployedAccount {
 
         assertThat(changes).containsSubsequence("CreateApi", "CreateAuthorizer", "CreateRoute");
         assertThat(routesWith())
-                .containsExactly("GET /iam AWS_IAM", "GET /jwt JWT mvnlambda-customers [orders]", "GET /keys CUSTOM keys");
-        assertThat(authorizer("mvnlambda-customers").jwtConfiguration().issuer()).isEqualTo("https://login.example");
+                .containsExactly(
+                        "GET /iam AWS_IAM", "GET /jwt JWT mvnlambda-customers [orders]", "GET /keys CUSTOM keys");
+        assertThat(authorizer("mvnlambda-customers").jwtConfiguration().issuer())
+                .isEqualTo("https://login.example");
         assertThat(authorizer("mvnlambda-customers").jwtConfiguration().audience())
                 .containsExactly("shop");
         Authorizer keys = authorizer("keys");
@@ -414,7 +423,9 @@ final class HttpRouteTest extends DeployedAccount {
         Module keys = module(
                 directory,
                 "two",
-                bare("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of(), 0)).trigger(route("GET /keys")));
+                bare("Keys")
+                        .authorizer(new AuthorizerSpec("keys", "HTTP", List.of(), 0))
+                        .trigger(route("GET /keys")));
         deployed(account.session(), orders, keys);
         assertThat(routes()).containsExactly("GET /keys → Keys", "GET /orders → Orders:LatestAlias");
         assertThat(account.session().plan(orders, keys).plan().steps()).isEmpty();
@@ -450,8 +461,7 @@ final class HttpRouteTest extends DeployedAccount {
                         .trigger(route("GET /iam", "IAM")));
     }
 
-    private Module with(
-            @Nullable HttpApiSpec http, List<JwtAuthorizerSpec> jwts, Functions... functions) {
+    private Module with(@Nullable HttpApiSpec http, List<JwtAuthorizerSpec> jwts, Functions... functions) {
         Module plain = code(functions);
         return new Module(
                 new Manifest(Arrays.stream(functions).map(Functions::spec).toList(), jwts, http), plain.archive());

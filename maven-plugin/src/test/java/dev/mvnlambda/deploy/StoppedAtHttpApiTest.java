@@ -54,7 +54,9 @@ final class StoppedAtHttpApiTest {
     @Test
     void aChangeThatStopsAnywhereIsEndedByTheNext() {
         everywhere(
-                session -> session.deploy(before()), session -> session.deploy(after()), account -> finds(account, after()));
+                session -> session.deploy(before()),
+                session -> session.deploy(after()),
+                account -> finds(account, after()));
     }
 
     @Test
@@ -119,7 +121,8 @@ final class StoppedAtHttpApiTest {
         return new Module(
                 new Manifest(
                         Arrays.stream(functions).map(Functions::spec).toList(),
-                        List.of(new JwtAuthorizerSpec("customers", "https://login.example", List.of("shop"), List.of())),
+                        List.of(new JwtAuthorizerSpec(
+                                "customers", "https://login.example", List.of("shop"), List.of())),
                         null),
                 plain.archive());
     }
