@@ -320,6 +320,16 @@ final class RestRouteTest extends DeployedAccount {
     }
 
     @Test
+    void functionsThatGiveUpTheirRoutesTogetherLeaveTheApiToOthers() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills")),
+                versioned("Stock").trigger(route("GET /stock"))));
+        deployed(code(versioned("Shop"), versioned("Billing")));
+        assertThat(methods()).containsOnlyKeys("GET /stock");
+    }
+
+    @Test
     void aRouteMovesFromOneFunctionToAnother() {
         deployed(code(
                 versioned("Shop").trigger(route("GET /orders")),
