@@ -38,6 +38,8 @@ final class ModuleReader {
         FunctionNames names = new FunctionNames(linked);
         declared.forEach(names::check);
         declared.forEach(new CreatedQueues()::check);
+        declared.forEach(new CreatedTopics()::check);
+        declared.forEach(new BucketOverlaps()::check);
         List<FunctionSpec> specs = declared.stream()
                 .flatMap(function -> spec(function, links, problems).stream())
                 .toList();

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** The one list of annotations that make a service call the function. */
 final class TriggerReaders {
-    static final List<TriggerReader> ALL = List.of();
+    static final List<TriggerReader> ALL = List.of(new S3TriggerReader(), new SnsTriggerReader());
 
     private TriggerReaders() {}
 
