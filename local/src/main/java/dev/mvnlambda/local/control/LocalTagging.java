@@ -20,8 +20,12 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 final class LocalTagging implements ResourceGroupsTaggingApiClient {
 
     /** What carries tags: the one list. */
-    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES =
-            List.of(LocalTagging::functions, LocalTagging::logGroups, LocalTagging::eventSources, LocalTagging::queues);
+    private static final List<Function<Scope, Stream<TaggedResource>>> SOURCES = List.of(
+            LocalTagging::functions,
+            LocalTagging::logGroups,
+            LocalTagging::eventSources,
+            LocalTagging::queues,
+            LocalTagging::topics);
 
     private static final int PAGE = 50;
 
@@ -86,6 +90,11 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> queues(Scope scope) {
         return scope.account().sqs().tags(scope.region()).entrySet().stream()
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
+    }
+
+    private static Stream<TaggedResource> topics(Scope scope) {
+        return scope.account().sns().tags(scope.region()).entrySet().stream()
+                .map(topic -> new TaggedResource("sns:topic", topic.getKey(), topic.getValue()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {
