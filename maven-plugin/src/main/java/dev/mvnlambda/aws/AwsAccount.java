@@ -13,6 +13,7 @@ import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -62,12 +63,13 @@ public final class AwsAccount implements Account {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
+        Lazy<Topics> topics = new Lazy<>(this::topics);
         Mappings mappings = new Mappings(caller, lambda);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
                 roles,
-                queues,
+                List.of(queues, new TopicType(topics)),
                 new FunctionType(caller, lambda, state, codes),
                 new VersionType(caller, lambda, state),
                 aliases,
@@ -77,15 +79,22 @@ public final class AwsAccount implements Account {
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
-                pushes(),
+                pushes(topics),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
     }
 
     /** The services that call functions, in the order of the plan. */
-    private List<PushType<?>> pushes() {
-        return List.of();
+    private List<PushType<?>> pushes(Lazy<Topics> topics) {
+        return List.of(
+                new SubscriptionType(topics), new NotificationType(new NotificationDocument(caller, clients::s3)));
+    }
+
+    /** The module is there before the class that knows it is. */
+    private Topics topics() {
+        var sns = clients.sns();
+        return new Topics(caller, sns);
     }
 
     @Override
@@ -116,11 +125,14 @@ public final class AwsAccount implements Account {
     }
 
     @Override
-    public List<Observed> queues(Stage stage) {
-        return owned.queues(stage).entrySet().stream()
-                .flatMap(queue -> types.get().queues().read(queue.getKey(), queue.getValue()).stream())
-                .map(Observed.class::cast)
-                .toList();
+    public List<Observed> made(Stage stage) {
+        List<Observed> found = new ArrayList<>();
+        owned.made(stage)
+                .forEach((arn, function) -> types.get().made().stream()
+                        .filter(type ->
+                                type.service().equals(SourceArn.parse(arn).service()))
+                        .forEach(type -> type.read(arn, function).ifPresent(found::add)));
+        return found;
     }
 
     @Override

@@ -172,7 +172,7 @@ final class AwsFunctionReading implements FunctionReading {
         List<Observed> everything = new ArrayList<>();
         everything.addAll(roles());
         types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
-        everything.addAll(types.queues().observe(scope.stage(), wanted));
+        types.made().forEach(type -> everything.addAll(type.observe(scope.stage(), wanted)));
         Mappings.OfFunction mappings = mappings();
         everything.addAll(mappings.ours());
         everything.addAll(types.mappings().obstacles(scope, all));
@@ -197,6 +197,7 @@ final class AwsFunctionReading implements FunctionReading {
                             .filter(statement -> statement.grant().principal().equals(type.principal()))
                             .toList());
             found.addAll(one.observed());
+            found.addAll(type.obstacles(scope, all));
             remarks.addAll(one.remarks());
         }
         return found;

@@ -2,6 +2,7 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ final class Owned {
     private static final String FUNCTION = "lambda:function";
     private static final String MAPPING = "lambda:event-source-mapping";
     private static final String LOG_GROUP = "logs:log-group";
-    private static final String QUEUE = "sqs";
+
+    /** What {@code create} makes, as {@link MadeType#service()} names it. */
+    private static final List<String> MADE = List.of("sqs", TopicType.SERVICE);
 
     private final Caller caller;
     private final ResourceGroupsTaggingApiClient tagging;
@@ -35,7 +38,9 @@ final class Owned {
 
     List<FunctionScope> of(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION, MAPPING, LOG_GROUP, QUEUE).forEach(found -> note(aliases, tags(found)));
+        List<String> kinds = new ArrayList<>(List.of(FUNCTION, MAPPING, LOG_GROUP));
+        kinds.addAll(MADE);
+        tagged(stage, kinds).forEach(found -> note(aliases, tags(found)));
         roles(stage).forEach(role -> note(aliases, tags(role)));
         return scopes(stage, aliases);
     }
@@ -43,7 +48,7 @@ final class Owned {
     /** The functions that are there, and nothing of those that left something behind: one call for a hundred. */
     List<FunctionScope> deployed(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION).forEach(found -> note(aliases, tags(found)));
+        tagged(stage, List.of(FUNCTION)).forEach(found -> note(aliases, tags(found)));
         return scopes(stage, aliases);
     }
 
@@ -66,7 +71,7 @@ final class Owned {
     /** Those that are not among the names; of roles only such are looked at more closely, since each takes a call. */
     List<FunctionScope> orphans(Stage stage, Set<String> names) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION, MAPPING).forEach(found -> note(aliases, tags(found)));
+        tagged(stage, List.of(FUNCTION, MAPPING)).forEach(found -> note(aliases, tags(found)));
         Set<String> roles = names.stream().map(stage::roleName).collect(Collectors.toSet());
         roles(stage).stream()
                 .filter(role -> !roles.contains(role.roleName()))
@@ -75,9 +80,9 @@ final class Owned {
         return scopes(stage, aliases);
     }
 
-    /** The queues that the stage made: by ARN, the function that each serves. */
-    Map<String, String> queues(Stage stage) {
-        return tagged(stage, QUEUE).stream()
+    /** What {@code create} made for the stage: by ARN, the function that each serves. */
+    Map<String, String> made(Stage stage) {
+        return tagged(stage, MADE).stream()
                 .collect(Collectors.toMap(
                         ResourceTagMapping::resourceARN,
                         found -> tags(found).getOrDefault(Stage.NAME_TAG, ""),
@@ -85,7 +90,7 @@ final class Owned {
                         TreeMap::new));
     }
 
-    private List<ResourceTagMapping> tagged(Stage stage, String... types) {
+    private List<ResourceTagMapping> tagged(Stage stage, List<String> types) {
         List<TagFilter> filters = stage.marks().entrySet().stream()
                 .map(mark -> TagFilter.builder()
                         .key(mark.getKey())

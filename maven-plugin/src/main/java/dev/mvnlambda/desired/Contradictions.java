@@ -17,6 +17,8 @@ final class Contradictions {
     private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[a-zA-Z0-9_-]+(\\.fifo)?");
 
     private final Map<String, String> makers = new TreeMap<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final BucketOverlaps buckets = new BucketOverlaps();
     private final List<String> problems = new ArrayList<>();
 
     /** Looks at one more function. */
@@ -26,6 +28,8 @@ final class Contradictions {
             refuseItself("onSuccess", async.onSuccess(), spec, scope);
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
+        problems.addAll(subscriptions.problems(spec, scope));
+        problems.addAll(buckets.problems(spec));
         for (EventSourceSpec source : spec.eventSources()) {
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {

@@ -52,6 +52,8 @@ import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurati
 import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -244,10 +246,13 @@ final class LocalS3 implements S3Client {
     // clients of other languages name the source in one text, for which this one has a deprecated word only
     @SuppressWarnings("deprecation")
     private ObjectRecord source(CopyObjectRequest request) {
-        if (request.sourceBucket() != null) {
-            return objects.get(buckets.get(request.sourceBucket()).name(), request.sourceKey());
-        }
-        String source = URLDecoder.decode(request.copySource().replace("+", "%2B"), StandardCharsets.UTF_8);
+        return request.sourceBucket() == null
+                ? source(request.copySource())
+                : objects.get(buckets.get(request.sourceBucket()).name(), request.sourceKey());
+    }
+
+    private ObjectRecord source(String copySource) {
+        String source = URLDecoder.decode(copySource.replace("+", "%2B"), StandardCharsets.UTF_8);
         String path = source.startsWith("/") ? source.substring(1) : source;
         int slash = path.indexOf('/');
         if (slash < 0) {
@@ -304,6 +309,20 @@ final class LocalS3 implements S3Client {
     public UploadPartResponse uploadPart(UploadPartRequest request, RequestBody body) {
         String etag = uploads.add(request.uploadId(), request.partNumber(), bytes(body));
         return UploadPartResponse.builder().eTag('"' + etag + '"').build();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // as for a whole object
+    public UploadPartCopyResponse uploadPartCopy(UploadPartCopyRequest request) {
+        ObjectRecord source = request.sourceBucket() == null
+                ? source(request.copySource())
+                : objects.get(buckets.get(request.sourceBucket()).name(), request.sourceKey());
+        byte[] whole = objects.bytes(source);
+        byte[] part = ByteRange.of(request.copySourceRange(), whole.length).of(whole);
+        String etag = uploads.add(request.uploadId(), request.partNumber(), part);
+        return UploadPartCopyResponse.builder()
+                .copyPartResult(result -> result.eTag('"' + etag + '"').lastModified(clock.instant()))
+                .build();
     }
 
     @Override

@@ -53,8 +53,8 @@ final class S3ObjectWire {
 
     private @Nullable WireResponse put(WireRequest request, Set<String> asked) {
         Optional<String> source = request.header("x-amz-copy-source");
-        if (asked.equals(Set.of(PART, UPLOAD)) && source.isEmpty()) {
-            return part(request);
+        if (asked.equals(Set.of(PART, UPLOAD))) {
+            return source.isPresent() ? partCopy(request, source.get()) : part(request);
         }
         if (!asked.isEmpty()) {
             return null;
@@ -76,7 +76,7 @@ final class S3ObjectWire {
     }
 
     private WireResponse part(WireRequest request) {
-        int number = Integer.parseInt(request.queryParameter(PART).orElse("0"));
+        int number = number(request);
         return WireResponse.empty(200)
                 .header(
                         "ETag",
@@ -87,6 +87,28 @@ final class S3ObjectWire {
                                                 .uploadId(upload(request)),
                                         body(request))
                                 .eTag());
+    }
+
+    @SuppressWarnings("deprecation") // as for a whole object
+    private WireResponse partCopy(WireRequest request, String source) {
+        return S3Wire.xml(
+                "CopyPartResult",
+                s3.uploadPartCopy(r -> r.copySource(source)
+                                .copySourceRange(request.header("x-amz-copy-source-range")
+                                        .orElse(null))
+                                .destinationBucket(bucket)
+                                .destinationKey(key)
+                                .partNumber(number(request))
+                                .uploadId(upload(request)))
+                        .copyPartResult());
+    }
+
+    private static int number(WireRequest request) {
+        String number = request.queryParameter(PART).orElse("");
+        if (!number.matches("[0-9]{1,5}")) {
+            throw S3Faults.invalid("Part number must be an integer between 1 and 10000, inclusive");
+        }
+        return Integer.parseInt(number);
     }
 
     // the client's own class for this is deprecated, but AWS has no other word for a source that a header names

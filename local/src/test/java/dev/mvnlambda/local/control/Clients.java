@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -52,6 +53,11 @@ public final class Clients {
     /** Returns SQS. */
     public static SqsClient sqs(URI endpoint) {
         return at(endpoint, "us-east-1", SqsClient.builder()).build();
+    }
+
+    /** Returns SNS. */
+    public static SnsClient sns(URI endpoint) {
+        return at(endpoint, "us-east-1", SnsClient.builder()).build();
     }
 
     /** Returns the tagging API. */

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -50,6 +51,8 @@ class RoundTripTest {
                         SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class)),
                         "sts",
                         SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class)),
+                        "sns",
+                        SdkService.query("urn:sns", SnsClient.class, region -> echo(SnsClient.class)),
                         "logs",
                         SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class)),
                         "sqs",
@@ -80,6 +83,11 @@ class RoundTripTest {
         return roundTrips(StsClient.class, Clients.sts(server.address()))
                 // these two are sent without a signature
                 .filter(test -> !test.getDisplayName().startsWith("assumeRoleWith"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> snsArrivesWhole() {
+        return roundTrips(SnsClient.class, Clients.sns(server.address()));
     }
 
     @TestFactory
