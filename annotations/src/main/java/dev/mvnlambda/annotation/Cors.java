@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Cross-origin rules of a function URL; AWS answers the preflight requests itself (AWS API: {@code Cors}). Stands inside
- * {@link Url#cors()}.
+ * Cross-origin rules of a function URL or of the HTTP API; AWS answers the preflight requests itself (AWS API: {@code Cors}, {@code
+ * CorsConfiguration}). Stands inside {@link Url#cors()} and {@link HttpApi#cors()}.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -18,8 +18,12 @@ public @interface Url {
     UrlAuth auth() default UrlAuth.NONE;
 
     /**
-     * Id or ARN of the CloudFront distribution that alone may call; implies {@link UrlAuth#IAM} and the grants of an origin
-     * access control. Default: none.
+     * Id or ARN of the CloudFront distribution that alone may call; implies {@link UrlAuth#IAM} and the two grants that an origin
+     * access control needs (AWS API: {@code lambda:InvokeFunctionUrl} and {@code lambda:InvokeFunction} for {@code
+     * cloudfront.amazonaws.com}). The distribution must be there; that it has an origin with the host of this address, and an
+     * origin access control of the type {@code lambda}, is up to its owner. When the address changes, since versions are published
+     * from now on or no more, or the alias gets another name, the plan says which origin has the old host; {@code
+     * -Dlambda.yes} gives it the new one before the old address ends. Default: none.
      */
     String cloudFront() default "";
 

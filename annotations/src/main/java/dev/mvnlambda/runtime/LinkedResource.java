@@ -1,7 +1,5 @@
 package dev.mvnlambda.runtime;
 
-import java.util.Map;
-
 /**
  * What a deploy tells one function about another that it links: a JSON object of texts in one environment variable, or,
  * in a unit test, in the system property {@code mvnlambda.resource.<Name>}, which wins.
@@ -37,33 +35,17 @@ public final class LinkedResource {
     }
 
     private String value(String member) {
-        String property = "mvnlambda.resource." + function;
-        String json = System.getProperty(property);
-        String source = "system property " + property;
-        if (json == null) {
-            json = System.getenv(variable);
-            source = "environment variable " + variable;
-        }
-        if (json == null) {
-            throw new NotLinkedException(function + " is not linked here: add @Link(" + function
-                    + ".class) to the function that reads Resource." + function + "." + member
-                    + "() and deploy it; in a unit test set the system property " + property + ".");
-        }
-        String value = members(json, source).get(member);
-        if (value == null) {
-            String cure = member.equals("url")
-                    ? "give " + function + " a @Url, and leave url = false out of @Link(" + function + ".class)."
-                    : "deploy again.";
-            throw new NotLinkedException("The link to " + function + " has no " + member + ": " + cure);
-        }
-        return value;
+        Told told = Told.of(function, variable)
+                .orElseThrow(() -> new NotLinkedException(function + " is not linked here: add @Link(" + function
+                        + ".class) to the function that reads Resource." + function + "." + member
+                        + "() and deploy it; in a unit test set the system property " + Told.property(function) + "."));
+        return told.member(member).orElseThrow(() -> new NotLinkedException(missing(member)));
     }
 
-    private static Map<String, String> members(String json, String source) {
-        try {
-            return new FlatJson(json).members();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The " + source + " is no JSON object of texts: " + e.getMessage(), e);
-        }
+    private String missing(String member) {
+        String cure = member.equals("url")
+                ? "give " + function + " a @Url, and leave url = false out of @Link(" + function + ".class)."
+                : "deploy again.";
+        return "The link to " + function + " has no " + member + ": " + cure;
     }
 }

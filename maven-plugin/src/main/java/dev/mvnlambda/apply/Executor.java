@@ -9,6 +9,7 @@ import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.InputException;
 import dev.mvnlambda.resource.Parallel;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Time;
@@ -97,9 +98,16 @@ public final class Executor {
             return new Outcome.Applied(step, outputs, Duration.between(begun, time.now()));
         } catch (AccountException e) {
             return new Outcome.Failed(step, e.hiding(secrets(step)), Duration.between(begun, time.now()));
+        } catch (InputException e) {
+            return new Outcome.Failed(step, missing(step, e), Duration.between(begun, time.now()));
         } catch (RuntimeException e) {
             return new Outcome.Failed(step, fault(step, e), Duration.between(begun, time.now()));
         }
+    }
+
+    /** What a person has to put right may show as late as here. */
+    private static AccountException missing(Step step, InputException e) {
+        return new AccountException("InvalidInput", step.key().toString(), 0, false, String.valueOf(e.getMessage()), e);
     }
 
     /** A mistake of ours ends a step like a refusal does, so that the report still says what was done. */

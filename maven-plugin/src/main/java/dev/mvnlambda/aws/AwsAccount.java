@@ -78,6 +78,7 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
+                new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(caller, lambda, mappings, queues),
                 pushes(topics),
                 new RoleSurplusType(roles),
@@ -88,7 +89,13 @@ public final class AwsAccount implements Account {
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes(Lazy<Topics> topics) {
         return List.of(
-                new SubscriptionType(topics), new NotificationType(new NotificationDocument(caller, clients::s3)));
+                new SubscriptionType(topics),
+                new NotificationType(new NotificationDocument(caller, clients::s3)),
+                new IotRuleType(caller, clients),
+                new IotAuthorizerType(caller, clients),
+                new UserPoolTriggerType(caller, clients),
+                new LogSubscriptionType(caller, clients.logs()),
+                new TargetType(caller, clients::loadBalancing));
     }
 
     /** The module is there before the class that knows it is. */

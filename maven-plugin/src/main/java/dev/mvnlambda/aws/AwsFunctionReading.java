@@ -182,8 +182,21 @@ final class AwsFunctionReading implements FunctionReading {
                     .ifPresent(everything::add);
             everything.addAll(hanging(mappings));
         }
+        everything.addAll(noted(types.origins().observe(scope, wanted, urls(everything))));
         everything.addAll(pushes());
         return everything;
+    }
+
+    private static List<Observed.Present> urls(List<Observed> observed) {
+        return observed.stream()
+                .filter(one -> one.key().kind().equals(FunctionUrlType.KIND))
+                .map(Observed.Present.class::cast)
+                .toList();
+    }
+
+    private List<Observed> noted(PushType.Found found) {
+        remarks.addAll(found.remarks());
+        return found.observed();
     }
 
     /** What services have that makes them call the function. */
@@ -196,9 +209,8 @@ final class AwsFunctionReading implements FunctionReading {
                     granted.stream()
                             .filter(statement -> statement.grant().principal().equals(type.principal()))
                             .toList());
-            found.addAll(one.observed());
+            found.addAll(noted(one));
             found.addAll(type.obstacles(scope, all));
-            remarks.addAll(one.remarks());
         }
         return found;
     }
@@ -237,11 +249,11 @@ final class AwsFunctionReading implements FunctionReading {
     private List<Observed> hanging(Mappings.OfFunction mappings) {
         String current = scope.alias().orElse("");
         List<Observed> hanging = new ArrayList<>();
-        if (scope.alias().isEmpty() || aliased.isPresent()) {
-            hanging.addAll(policy(current).ours());
-        }
+        List<Observed.Present> grants =
+                scope.alias().isEmpty() || aliased.isPresent() ? policy(current).ours() : List.of();
+        hanging.addAll(grants);
         // a URL outlives its alias
-        types.urls().observe(scope, current).ifPresent(hanging::add);
+        types.urls().observe(scope, current).map(url -> after(url, grants)).ifPresent(hanging::add);
         Set<String> former = FormerQualifiers.of(scope, tags(), mappings.qualifiers(), thorough);
         former.forEach(qualifier -> hanging.addAll(former(qualifier, mappings)));
         Set<String> looked = new HashSet<>(former);
@@ -294,7 +306,11 @@ final class AwsFunctionReading implements FunctionReading {
     /** A URL goes before what opens it to its callers. */
     private static Observed.Present after(Observed.Present url, List<Observed.Present> grants) {
         Set<ResourceKey> after = new HashSet<>(url.after());
-        grants.forEach(grant -> after.add(grant.key()));
+        grants.stream()
+                .filter(statement -> ((PolicyStatementType.StatementProperties) statement.properties())
+                        .grant()
+                        .isForUrl())
+                .forEach(statement -> after.add(statement.key()));
         return new Observed.Present(url.key(), url.properties(), url.function(), url.outputs(), after);
     }
 

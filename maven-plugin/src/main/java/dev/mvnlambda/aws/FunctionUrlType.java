@@ -92,7 +92,7 @@ final class FunctionUrlType implements ResourceType<FunctionUrlType.UrlPropertie
     /** The grants come first, so that the address works as soon as it is known. */
     private static Set<ResourceKey> after(Wanted wanted) {
         Set<ResourceKey> after = new HashSet<>(Set.of(PolicyStatementType.pointedAt(wanted.scope())));
-        PolicyStatementType.publicUrl(wanted).forEach(node -> after.add(node.key()));
+        PolicyStatementType.url(wanted).forEach(node -> after.add(node.key()));
         return after;
     }
 

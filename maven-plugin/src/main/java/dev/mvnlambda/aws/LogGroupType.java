@@ -59,7 +59,12 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
 
     /** The group that a function logs to. */
     static String group(String declared, FunctionScope scope) {
-        return declared.isEmpty() ? "/aws/lambda/" + scope.target().functionName() : declared;
+        return declared.isEmpty() ? ofFunction(scope.target().functionName()) : declared;
+    }
+
+    /** The group that AWS gives a function of that name. */
+    static String ofFunction(String functionName) {
+        return "/aws/lambda/" + functionName;
     }
 
     @Override

@@ -155,8 +155,14 @@ final class NotificationType implements PushType<NotificationType.NotificationPr
     }
 
     private static Grant grant(String bucket, FunctionScope scope) {
-        var identity = scope.stage().identity();
-        return Grant.invoke(PRINCIPAL, Value.of("arn:" + identity.partition() + ":s3:::" + bucket), identity.account());
+        return Grant.invoke(
+                PRINCIPAL,
+                Value.of(arn(bucket, scope)),
+                scope.stage().identity().account());
+    }
+
+    private static String arn(String bucket, FunctionScope scope) {
+        return "arn:" + scope.stage().identity().partition() + ":s3:::" + bucket;
     }
 
     /** What is listened to, as a person says it. */
@@ -178,9 +184,8 @@ final class NotificationType implements PushType<NotificationType.NotificationPr
             }
         });
         Set<String> declared = Set.copyOf(buckets);
-        granted.stream()
-                .map(statement ->
-                        SourceArn.parse(String.valueOf(statement.grant().sourceArn())))
+        Sources.of(granted).stream()
+                .map(SourceArn::parse)
                 .filter(source -> source.service().equals(SERVICE))
                 .forEach(source -> buckets.add(source.resource()));
         List<Observed> observed = new ArrayList<>();
@@ -273,13 +278,7 @@ final class NotificationType implements PushType<NotificationType.NotificationPr
         String qualifier = Qualifiers.of(entry.target(), scope);
         Set<ResourceKey> after = new HashSet<>(
                 Set.of(qualifier.isEmpty() ? scope.key(FunctionType.KIND) : AliasType.key(scope, qualifier)));
-        granted.stream()
-                .filter(statement -> statement.qualifier().equals(qualifier))
-                .filter(statement -> SourceArn.parse(
-                                String.valueOf(statement.grant().sourceArn()))
-                        .resource()
-                        .equals(entry.spec().source()))
-                .forEach(statement -> after.add(PolicyStatementType.key(scope, qualifier, statement.grant())));
+        after.addAll(Sources.grants(scope, granted, arn(entry.spec().source(), scope)));
         ResourceKey key = key(entry.spec(), scope);
         boolean own = entry.id().equals(id(entry.spec(), scope));
         return new Observed.Present(

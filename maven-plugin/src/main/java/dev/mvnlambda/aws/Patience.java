@@ -17,11 +17,14 @@ final class Patience {
     /** A mapping takes one change at a time. */
     static final List<String> MAPPING_IS_MOVING = List.of("ResourceInUseException");
 
-    /** A service that checks at once whether it may call a function learns of a new grant by and by. */
-    static final List<String> GRANT_IS_NEW = List.of("Unable to validate the following destination configurations");
-
     /** SQS wants a minute between the end of a queue and a new one of its name, and a moment until it knows a new one. */
     static final List<String> QUEUE_IS_MOVING = List.of("QueueDeletedRecently", "Dead letter target does not exist");
+
+    /** A service looks whether it may call a function before it takes it, and a new grant takes a moment to be known. */
+    static final List<String> GRANT_IS_NEW = List.of(
+            "Could not execute the lambda function",
+            "does not have permission to invoke",
+            "Unable to validate the following destination configurations");
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

@@ -34,6 +34,7 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
     private static final String OURS = "mvnlambda-";
 
     private static final String INVOKE = "lambda:InvokeFunction";
+    private static final String CLOUD_FRONT = "cloudfront.amazonaws.com";
     private static final String INVOKE_URL = "lambda:InvokeFunctionUrl";
 
     private final Caller caller;
@@ -60,6 +61,19 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         /** What lets a service call, on behalf of one source of events. */
         static Grant invoke(String principal, Value sourceArn, String sourceAccount) {
             return new Grant(INVOKE, principal, sourceArn, sourceAccount, "", false);
+        }
+
+        /** What lets a distribution sign for its callers; as with a public URL, both actions, the second through the URL only. */
+        static List<Grant> distribution(String distributionArn) {
+            Value source = Value.of(distributionArn);
+            return List.of(
+                    new Grant(INVOKE_URL, CLOUD_FRONT, source, "", "", false),
+                    new Grant(INVOKE, CLOUD_FRONT, source, "", "", true));
+        }
+
+        /** Whether it is for callers of the function URL. */
+        boolean isForUrl() {
+            return action.equals(INVOKE_URL) || viaFunctionUrl;
         }
 
         /** Every caller of a public URL needs two grants; the second is good for calls through the URL only. */
@@ -115,18 +129,26 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
 
     @Override
     public List<Node> desired(Wanted wanted) {
-        return publicUrl(wanted);
+        return url(wanted);
     }
 
-    /** What a public function URL needs; empty for any other. */
-    static List<Node> publicUrl(Wanted wanted) {
-        var url = wanted.spec().url();
-        if (url == null || !url.auth().equals("NONE")) {
-            return List.of();
-        }
-        return Grant.publicUrl().stream()
+    /** What the callers of the function URL need; empty where IAM alone decides. */
+    static List<Node> url(Wanted wanted) {
+        return urlGrants(wanted).stream()
                 .map(grant -> node(wanted.scope(), grant, Set.of()))
                 .toList();
+    }
+
+    private static List<Grant> urlGrants(Wanted wanted) {
+        var url = wanted.spec().url();
+        if (url == null) {
+            return List.of();
+        }
+        if (!url.cloudFront().isEmpty()) {
+            return Grant.distribution(
+                    DistributionArn.of(url.cloudFront(), wanted.scope()).toString());
+        }
+        return url.auth().equals("NONE") ? Grant.publicUrl() : List.of();
     }
 
     /**

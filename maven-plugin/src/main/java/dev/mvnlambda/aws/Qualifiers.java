@@ -16,6 +16,12 @@ final class Qualifiers {
         return qualifier.equals(LATEST) ? "" : qualifier;
     }
 
+    /** Whether an ARN is the function's own, with or without a qualifier. */
+    static boolean leadTo(String arn, FunctionScope scope) {
+        String functionArn = scope.target().functionArn();
+        return arn.equals(functionArn) || arn.startsWith(functionArn + ":");
+    }
+
     /** The key of what hangs on a qualifier. */
     static ResourceKey key(String kind, FunctionScope scope, String qualifier) {
         return new ResourceKey(kind, qualifier.isEmpty() ? scope.name() : scope.name() + ":" + qualifier);

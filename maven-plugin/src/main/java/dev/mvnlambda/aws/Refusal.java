@@ -72,6 +72,7 @@ final class Refusal {
     private static int status(String code, int status) {
         if (code.startsWith("NoSuchEntity")
                 || code.equals("ResourceNotFoundException")
+                || code.equals("TargetGroupNotFound")
                 || code.endsWith("NonExistentQueue")
                 || code.startsWith("QueueDoesNotExist")) {
             return 404;

@@ -180,7 +180,7 @@ final class SubscriptionType implements PushType<SubscriptionType.SubscriptionPr
         wanted.stream()
                 .filter(node -> node.properties() instanceof SubscriptionProperties)
                 .forEach(node -> looked.add(topic(node).toString()));
-        granted.forEach(statement -> looked.add(String.valueOf(statement.grant().sourceArn())));
+        looked.addAll(Sources.of(granted));
         looked.removeIf(arn -> !SourceArn.parse(arn).service().equals(TopicType.SERVICE));
         List<Observed> found = new ArrayList<>();
         looked.forEach(arn -> found.addAll(of(SourceArn.parse(arn), scope, granted)));
@@ -205,12 +205,7 @@ final class SubscriptionType implements PushType<SubscriptionType.SubscriptionPr
         Set<ResourceKey> after = new HashSet<>(Set.of(
                 TopicType.key(topic),
                 qualifier.isEmpty() ? scope.key(FunctionType.KIND) : AliasType.key(scope, qualifier)));
-        granted.stream()
-                .filter(statement ->
-                        topic.toString().equals(String.valueOf(statement.grant().sourceArn())))
-                .filter(statement -> statement.qualifier().equals(qualifier))
-                .forEach(statement ->
-                        after.add(PolicyStatementType.key(scope, statement.qualifier(), statement.grant())));
+        after.addAll(Sources.grants(scope, granted, topic.toString()));
         Optional<Map<String, String>> attributes =
                 current ? topics.get().attributes(listed.arn()) : Optional.of(Map.of());
         return attributes.map(read -> new Observed.Present(

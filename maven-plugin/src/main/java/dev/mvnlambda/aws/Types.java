@@ -17,6 +17,7 @@ record Types(
         EventInvokeConfigType asyncs,
         PolicyStatementType statements,
         FunctionUrlType urls,
+        DistributionOriginType origins,
         EventSourceMappingType mappings,
         List<PushType<?>> pushes,
         RoleSurplusType surplus,
@@ -32,7 +33,8 @@ record Types(
     List<ResourceType<?>> all() {
         List<ResourceType<?>> all = new ArrayList<>(List.of(logGroups, roles));
         all.addAll(made);
-        all.addAll(List.of(functions, versions, aliases, reserved, provisioned, asyncs, statements, urls, mappings));
+        all.addAll(List.of(
+                functions, versions, aliases, reserved, provisioned, asyncs, statements, urls, origins, mappings));
         all.addAll(pushes);
         all.addAll(List.of(surplus, tags, oldVersions));
         return List.copyOf(all);

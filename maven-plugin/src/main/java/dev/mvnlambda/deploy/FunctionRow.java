@@ -51,6 +51,7 @@ public record FunctionRow(
             "route",
             "authorizer",
             "iot-rule",
+            "iot-authorizer",
             "user-pool-trigger",
             "log-subscription",
             "target");

@@ -1,7 +1,10 @@
 package dev.mvnlambda.desired;
 
+import dev.mvnlambda.manifest.AlbSpec;
+import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.FunctionSpec;
+import dev.mvnlambda.manifest.LogsSpec;
 import dev.mvnlambda.manifest.QueueSpec;
 import dev.mvnlambda.resource.FunctionScope;
 import java.util.ArrayList;
@@ -19,6 +22,9 @@ final class Contradictions {
     private final Map<String, String> makers = new TreeMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private final BucketOverlaps buckets = new BucketOverlaps();
+    private final Map<String, String> gates = new TreeMap<>();
+    private final UserPoolClaims userPools = new UserPoolClaims();
+    private final Map<String, String> targets = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Looks at one more function. */
@@ -30,6 +36,10 @@ final class Contradictions {
         }
         problems.addAll(subscriptions.problems(spec, scope));
         problems.addAll(buckets.problems(spec));
+        problems.addAll(userPools.problems(spec, scope));
+        spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
+        spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));
+        spec.triggers(AlbSpec.class).forEach(trigger -> refuseSecondTarget(trigger, spec));
         for (EventSourceSpec source : spec.eventSources()) {
             refuseFifoInBatches(source, spec);
             if (source.queue() != null) {
@@ -70,11 +80,43 @@ final class Contradictions {
         }
     }
 
+    /** Each call would log, and so cause the next one. */
+    private void refuseOwnLog(LogsSpec trigger, FunctionSpec spec, FunctionScope scope) {
+        String declared = spec.logging().group();
+        String own = declared.isEmpty() ? "/aws/lambda/" + scope.target().functionName() : declared;
+        String group = trigger.source().replaceFirst("^arn:.*:log-group:", "").replaceFirst(":\\*$", "");
+        if (group.equals(own)) {
+            problems.add(spec.name() + " subscribes to the log group " + own
+                    + ", to which it logs itself, so each call would cause the next. Change logGroup of @LogsTrigger.");
+        }
+    }
+
+    private void refuseSecondTarget(AlbSpec trigger, FunctionSpec spec) {
+        String first = targets.putIfAbsent(trigger.source(), spec.name());
+        if (first != null) {
+            problems.add(
+                    first.equals(spec.name())
+                            ? spec.name() + " is registered in the target group " + trigger.source()
+                                    + " twice. Remove one of the two."
+                            : first + " and " + spec.name() + " both name the target group " + trigger.source()
+                                    + ", but it holds one function. Give each a group of its own.");
+        }
+    }
+
     private void refuseSecondMaker(EventSourceSpec source, FunctionSpec spec) {
         String first = makers.putIfAbsent(source.source(), spec.name());
         if (first != null && !first.equals(spec.name())) {
             problems.add(first + " and " + spec.name() + " both make the queue " + source.source()
                     + ", but one of them has to say what it is like. Take create = true out of one of them.");
+        }
+    }
+
+    /** Devices name an authorizer by its name alone. */
+    private void refuseSecondGate(AuthorizerSpec authorizer, FunctionSpec spec) {
+        String first = gates.putIfAbsent(authorizer.name(), spec.name());
+        if (first != null) {
+            problems.add(first + " and " + spec.name() + " are both the IoT authorizer " + authorizer.name()
+                    + ", but a name stands for one. Give one of them another name.");
         }
     }
 

@@ -58,7 +58,6 @@ public final class WantedFunctions {
                                     + ", but a name is unique in an app. Give one of them another with @LambdaFunction(name = …).");
                 }
                 modules.put(spec.name(), module);
-                problems.addAll(NotYet.problems(spec));
                 contradictions.add(spec, scope(spec));
             }
         }

@@ -2,7 +2,6 @@ package dev.mvnlambda.maven;
 
 import dev.mvnlambda.aws.AwsAccount;
 import dev.mvnlambda.aws.Connection;
-import dev.mvnlambda.aws.Modules;
 import dev.mvnlambda.code.Archive;
 import dev.mvnlambda.code.CodeException;
 import dev.mvnlambda.deploy.DeploymentId;
@@ -193,7 +192,7 @@ abstract class AccountMojo extends AbstractMojo {
         Connection connection = connection();
         Calls calls = new Calls();
         return new AwsAccount(
-                connection.clients(calls, Modules.PRESENT),
+                connection.clients(calls, new SdkModules(new Repositories(repositories, session), plugin, getLog())),
                 connection.resolvedRegion(),
                 new AwsAccount.Deployment(runId, archives, bucket),
                 calls,
@@ -215,8 +214,8 @@ abstract class AccountMojo extends AbstractMojo {
     private Connection connection() throws MojoExecutionException, MojoFailureException {
         String chosenRegion = Objects.requireNonNullElse(region, "");
         if (isLocal()) {
-            LocalTarget local =
-                    new LocalTarget(localPort, localDir, new LocalArtifact(repositories, session), getLog());
+            LocalTarget local = new LocalTarget(
+                    localPort, localDir, new LocalArtifact(new Repositories(repositories, session)), getLog());
             return Connection.local(
                     chosenRegion.isEmpty() ? LocalTarget.REGION : chosenRegion,
                     local.endpoint(plugin.getVersion()).toString());

@@ -105,7 +105,7 @@ final class FunctionDiscovery {
     /** What was kept is still kept, and told again each time. */
     private Observation still(List<Observed> observed, List<String> more) {
         List<String> warnings = new ArrayList<>(more);
-        kept().forEach(qualifier -> warnings.add(KeptUrls.warning(scope, qualifier, "")));
+        kept().forEach(qualifier -> warnings.add(KeptUrls.warning(scope, qualifier, "") + KeptUrls.unread(nodes)));
         return new Observation(observed, Map.of(scope.name(), kept()), warnings);
     }
 

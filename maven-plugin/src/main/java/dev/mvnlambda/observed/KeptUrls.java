@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The URLs of a function that its consumers have left behind, since another qualifier has one now. People may still use the
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  */
 final class KeptUrls {
     private static final String URL = "url";
+    private static final String ORIGIN = "distribution-origin";
 
     private final FunctionScope scope;
     private final Set<ResourceKey> desired = new HashSet<>();
@@ -44,7 +46,7 @@ final class KeptUrls {
     private void keep(Observed.Present url) {
         String qualifier = qualifier(url.key());
         qualifiers.add(qualifier);
-        warnings.add(warning(scope, qualifier, " (" + url.outputs().getOrDefault(URL, "?") + ")"));
+        warnings.add(warning(scope, qualifier, " (" + url.outputs().getOrDefault(URL, "?") + ")") + origins());
         keepWithWhatItHangsOn(url.key());
     }
 
@@ -69,9 +71,39 @@ final class KeptUrls {
                 + ". Once nobody calls it, -Dlambda.yes ends it.";
     }
 
-    /** What was observed, but for what is kept. */
+    /** What has the host of an address that is kept. */
+    private String origins() {
+        return there.values().stream()
+                .filter(one -> one.key().kind().equals(ORIGIN))
+                .map(
+                        one -> " Origin " + one.outputs().getOrDefault("origins", "?") + " of the distribution "
+                                + distribution(one.key()) + " still has the host "
+                                + one.outputs().getOrDefault("hosts", "?")
+                                + ": change it to that of the new address, which -Dlambda.yes does too, before the old one ends.")
+                .collect(Collectors.joining());
+    }
+
+    private static String distribution(ResourceKey origin) {
+        return origin.name().substring(origin.name().indexOf('/') + 1);
+    }
+
+    /** What a person should know of a distribution, whose origins were not looked at. */
+    static String unread(List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> node.key().kind().equals(ORIGIN))
+                .map(node -> " An origin of the distribution " + distribution(node.key())
+                        + " that still has its host gets the new one first.")
+                .collect(Collectors.joining());
+    }
+
+    /** What was observed, but for what is kept, and with the origins of distributions left that lead there. */
     List<Observed> without(List<Observed> observed) {
-        return observed.stream().filter(one -> !kept.contains(one.key())).toList();
+        return observed.stream()
+                .filter(one -> !kept.contains(one.key()))
+                .map(one -> one.key().kind().equals(ORIGIN) && one instanceof Observed.Present
+                        ? new Observed.Left(one.key(), Map.of())
+                        : one)
+                .toList();
     }
 
     /** Where the URLs are that are kept; the bare function is the empty one. */

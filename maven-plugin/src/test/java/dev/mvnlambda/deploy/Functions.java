@@ -176,6 +176,12 @@ final class Functions {
         return this;
     }
 
+    /** Has a URL that only a distribution may call. */
+    Functions cloudFront(String distribution) {
+        url = new UrlSpec("AWS_IAM", distribution, "BUFFERED", null);
+        return this;
+    }
+
     Functions link(String function) {
         links.add(new LinkSpec(function, true));
         return this;

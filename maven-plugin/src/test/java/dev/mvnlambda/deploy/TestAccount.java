@@ -101,6 +101,11 @@ final class TestAccount implements AutoCloseable {
         return local.lambda();
     }
 
+    /** Any service of the account. */
+    <C extends SdkClient> C client(Class<C> type) {
+        return local.client(type);
+    }
+
     /** What it takes to run goals, as another process would. */
     Session session() {
         return session(new Interference());

@@ -8,22 +8,30 @@ import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** The classes that bear annotations of ours, or whose methods do, kept by name, since elements do not outlive a round. */
+/** The packages and classes that bear annotations of ours, or whose methods do, kept by name, since elements do not outlive a round. */
 final class AnnotatedTypes {
     private final Set<String> written = new TreeSet<>();
     private final Set<String> generated = new TreeSet<>();
+    private final Set<String> packages = new TreeSet<>();
 
     /** Adds those of a round; those of a later one than the first are generated. */
     void add(Set<? extends TypeElement> annotations, RoundEnvironment round, boolean first) {
         annotations.stream()
                 .filter(Marks::isOurs)
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .map(AnnotatedTypes::type)
-                .map(type -> type.getQualifiedName().toString())
-                .forEach((first ? written : generated)::add);
+                .forEach(element -> add(element, first));
+    }
+
+    private void add(Element element, boolean first) {
+        if (element instanceof PackageElement named) {
+            packages.add(named.getQualifiedName().toString());
+        } else {
+            (first ? written : generated).add(type(element).getQualifiedName().toString());
+        }
     }
 
     /** The class itself, or that of a method. */
@@ -37,6 +45,11 @@ final class AnnotatedTypes {
     /** Those that are written by hand, as they are in this round. */
     TypeElement[] types(Elements elements) {
         return written.stream().map(elements::getTypeElement).toArray(TypeElement[]::new);
+    }
+
+    /** The packages, sorted, as they are in this round. */
+    List<PackageElement> packages(Elements elements) {
+        return packages.stream().map(elements::getPackageElement).toList();
     }
 
     /** The annotated classes and methods: by the name of the class, then as they stand in it. */

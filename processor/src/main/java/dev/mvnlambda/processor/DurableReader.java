@@ -28,6 +28,7 @@ final class DurableReader {
                 mark.number("retentionDays", ProblemId.DURABLE_RETENTION, 1, 90, "days"));
         if (durable.executionTimeout() > SYNCHRONOUS) {
             checkCallers(function, mark.member("executionTimeout"), durable.executionTimeout());
+            checkUserPools(function, mark.member("executionTimeout"), durable.executionTimeout());
         }
         return durable;
     }
@@ -46,6 +47,16 @@ final class DurableReader {
                     ("%s may run for %d seconds, but who calls its URL waits %d at most; set executionTimeout ="
                                     + " %d, or start longer executions asynchronously.")
                             .formatted(function.name(), executionTimeout, SYNCHRONOUS, SYNCHRONOUS));
+        }
+    }
+
+    private static void checkUserPools(DeclaredFunction function, Member member, int executionTimeout) {
+        if (function.marks().has(CognitoReader.ANNOTATION)) {
+            member.warning(
+                    ProblemId.DURABLE_USER_POOL,
+                    ("%s may run for %d seconds, but a user pool waits for its end, and AWS lets no such caller wait more than"
+                                    + " %d; start longer executions asynchronously.")
+                            .formatted(function.name(), executionTimeout, SYNCHRONOUS));
         }
     }
 

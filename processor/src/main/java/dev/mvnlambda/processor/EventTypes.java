@@ -32,6 +32,13 @@ final class EventTypes {
                             checkEvent(source.mark(), input, source.mark().toString(), event)));
             TriggerReaders.forEachEvent(
                     marks, (trigger, event) -> checkEvent(trigger, input, trigger.toString(), event));
+            marks.all(AuthorizerReader.ANNOTATION).stream()
+                    .filter(mark -> !AuthorizerReader.event(mark).isEmpty())
+                    .forEach(mark -> checkEvent(
+                            mark,
+                            input,
+                            "%s of a %s API".formatted(mark, mark.constant("api")),
+                            AuthorizerReader.event(mark)));
         });
         function.handler()
                 .answer()

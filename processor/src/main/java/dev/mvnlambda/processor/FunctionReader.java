@@ -16,8 +16,11 @@ final class FunctionReader {
     FunctionSpec read(DeclaredFunction function, List<LinkSpec> links) {
         Marks marks = function.marks();
         events.check(function);
+        ArnPartitions.check(marks);
         Settings settings = Settings.read(marks);
         Settings.checkOwnRole(marks);
+        CognitoReader.checkTimeout(marks, settings);
+        LogsReader.checkLoop(marks);
         return new FunctionSpec(
                 function.name(),
                 function.handler().text(),
@@ -39,7 +42,7 @@ final class FunctionReader {
                 UrlReader.read(marks),
                 EventSourceReader.read(marks, settings),
                 TriggerReaders.read(marks),
-                List.of(),
+                AuthorizerReader.read(marks),
                 EnvironmentReader.read(marks),
                 AllowReader.read(marks),
                 links,

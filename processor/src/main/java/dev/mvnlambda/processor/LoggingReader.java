@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Reads {@code @Logging}, or what is logged without it. */
 final class LoggingReader {
     private static final String DEFAULT = "DEFAULT";
-    private static final Pattern GROUP = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
+    private static final Pattern GROUP = Pattern.compile(Patterns.LOG_GROUP);
 
     /** Days that CloudWatch Logs keeps events for; 0 stands for ever. */
     private static final List<Integer> RETENTIONS = List.of(

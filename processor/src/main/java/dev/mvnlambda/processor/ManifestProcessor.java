@@ -1,6 +1,5 @@
 package dev.mvnlambda.processor;
 
-import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.Manifest;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class ManifestProcessor extends AbstractProcessor {
     private final boolean marked;
     private final AnnotatedTypes handlers = new AnnotatedTypes();
     private final Problems problems = new Problems();
-    private List<FunctionSpec> others = List.of();
+    private List<Manifest> others = List.of();
     private boolean writes;
     private boolean begun;
     private boolean ended;
@@ -101,7 +100,7 @@ public final class ManifestProcessor extends AbstractProcessor {
     }
 
     private void begin() {
-        others = OtherModules.functions(option(MANIFESTS), problems);
+        others = OtherModules.read(option(MANIFESTS), problems);
         String resourcePackage = option(RESOURCE_PACKAGE);
         if (resourcePackage.isEmpty()) {
             return;
@@ -128,7 +127,7 @@ public final class ManifestProcessor extends AbstractProcessor {
         Elements elements = processingEnv.getElementUtils();
         handlers.refuseGenerated(elements, problems);
         List<Element> annotated = handlers.elements(elements);
-        Manifest read = new Manifest(read(annotated, problems).functions());
+        Manifest read = read(annotated, problems).manifest();
         if (problems.hasErrors()) {
             return;
         }
@@ -140,8 +139,9 @@ public final class ManifestProcessor extends AbstractProcessor {
     }
 
     private LambdaModule read(List<Element> annotated, Problems into) {
-        return new ModuleReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), others)
-                .read(annotated, into);
+        Elements elements = processingEnv.getElementUtils();
+        return new ModuleReader(elements, processingEnv.getTypeUtils(), others, writes)
+                .read(annotated, handlers.packages(elements), into);
     }
 
     /** Empty when it is not given, or given without a value, which the compiler hands over as null. */

@@ -2,6 +2,7 @@ package dev.mvnlambda.processor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -77,6 +78,14 @@ final class Mark {
                 .filter(ExecutableElement.class::isInstance)
                 .map(method -> member(name, (ExecutableElement) method))
                 .findFirst();
+    }
+
+    /** The texts that were written into it, those of lists one by one. */
+    Stream<Member> writtenTexts() {
+        return mirror.getElementValues().keySet().stream()
+                .map(method -> member(method.getSimpleName().toString(), method))
+                .flatMap(member -> member.isList() ? member.items().stream() : Stream.of(member))
+                .filter(Member::isText);
     }
 
     private Member member(String name, ExecutableElement method) {

@@ -106,6 +106,14 @@ record Member(
         return text;
     }
 
+    boolean isText() {
+        return value != null && value.getValue() instanceof String;
+    }
+
+    boolean isList() {
+        return value != null && value.getValue() instanceof List;
+    }
+
     /** Whether the default is in force. */
     boolean isUnset() {
         return at == null;

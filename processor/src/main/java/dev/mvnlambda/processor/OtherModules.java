@@ -1,6 +1,5 @@
 package dev.mvnlambda.processor;
 
-import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.Manifest;
 import dev.mvnlambda.manifest.ManifestException;
 import dev.mvnlambda.manifest.ManifestJson;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** The functions of other modules, by their manifests. */
+/** The manifests of other modules. */
 final class OtherModules {
     private static final String JAR = ".jar";
 
@@ -43,22 +42,19 @@ final class OtherModules {
      *
      * @param paths files or archives, parted as in a class path
      */
-    static List<FunctionSpec> functions(String paths, Problems problems) {
-        List<FunctionSpec> functions = new ArrayList<>();
+    static List<Manifest> read(String paths, Problems problems) {
+        List<Manifest> manifests = new ArrayList<>();
         for (String path : paths.split(File.pathSeparator, -1)) {
             if (!path.isBlank()) {
-                functions.addAll(functions(Path.of(path), problems));
+                read(Path.of(path), problems).ifPresent(manifests::add);
             }
         }
-        return functions;
+        return manifests;
     }
 
-    private static List<FunctionSpec> functions(Path path, Problems problems) {
+    private static Optional<Manifest> read(Path path, Problems problems) {
         try {
-            Optional<String> json = text(path);
-            return json.isEmpty()
-                    ? List.of()
-                    : ManifestJson.read(json.get(), path.toString()).functions();
+            return text(path).map(json -> ManifestJson.read(json, path.toString()));
         } catch (IOException e) {
             problems.error(
                     ProblemId.OPTION,
@@ -67,7 +63,7 @@ final class OtherModules {
         } catch (ManifestException e) {
             problems.error(ProblemId.OPTION, Place.MODULE, String.valueOf(e.getMessage()));
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private static Optional<String> text(Path path) throws IOException {

@@ -19,6 +19,10 @@ final class Patterns {
             Pattern.compile(PARTITION + "elasticfilesystem:[a-z0-9-]+:" + ACCOUNT + ":access-point/fsap-[a-f0-9]{17}");
     static final Pattern DISTRIBUTION =
             Pattern.compile("[A-Z0-9]+|" + PARTITION + "cloudfront::" + ACCOUNT + ":distribution/[A-Z0-9]+");
+
+    /** The name of a log group. */
+    static final String LOG_GROUP = "[.\\-_/#A-Za-z0-9]{1,512}";
+
     static final Pattern LAYER_VERSION =
             Pattern.compile(PARTITION + "lambda:[a-zA-Z0-9-]+:" + ACCOUNT + ":layer:[a-zA-Z0-9-_]+:[0-9]+");
 

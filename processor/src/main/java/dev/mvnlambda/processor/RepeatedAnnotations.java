@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ final class RepeatedAnnotations {
     private static List<? extends AnnotationTree> annotations(Tree declaration) {
         if (declaration instanceof ClassTree type) {
             return type.getModifiers().getAnnotations();
+        }
+        if (declaration instanceof PackageTree named) {
+            return named.getAnnotations();
         }
         return declaration instanceof MethodTree method ? method.getModifiers().getAnnotations() : List.of();
     }

@@ -23,10 +23,12 @@ import javax.lang.model.element.Modifier;
 final class ResourceWriter {
     static final String NAME = "Resource";
     private static final ClassName LINKED_RESOURCE = ClassName.get("dev.mvnlambda.runtime", "LinkedResource");
+    private static final ClassName HTTP_API_RESOURCE = ClassName.get("dev.mvnlambda.runtime", "HttpApiResource");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
     private static final ClassName STRING = ClassName.get(String.class);
     private static final TypeName OPTIONAL_STRING = ParameterizedTypeName.get(ClassName.get(Optional.class), STRING);
     private static final String FIELD = "LINK";
+    private static final String API = "Api";
 
     private final Filer filer;
     private final String packageName;
@@ -60,6 +62,9 @@ final class ResourceWriter {
         }
         Stream.of(origins).forEach(resource::addOriginatingElement);
         functions.forEach(function -> resource.addType(type(function)));
+        if (module.hasHttpRoutes()) {
+            resource.addType(api());
+        }
         JavaFile.builder(packageName, resource.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -87,6 +92,19 @@ final class ResourceWriter {
                     linked("url", "Its HTTPS address, with a slash at its end; only for functions that link it."));
         }
         return type.build();
+    }
+
+    private static TypeSpec api() {
+        return TypeSpec.classBuilder(API)
+                .addJavadoc("The HTTP API of the app and stage.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addMethod(hiddenConstructor())
+                .addMethod(getter("url", STRING)
+                        .addJavadoc(
+                                "Its HTTPS address, without a slash at its end; only for functions that have a route of it.\n")
+                        .addStatement("return new $T($S).url()", HTTP_API_RESOURCE, FunctionSpec.linkVariable(API))
+                        .build())
+                .build();
     }
 
     private static String arn(FunctionSpec function) {

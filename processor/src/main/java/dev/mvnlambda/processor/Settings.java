@@ -29,6 +29,13 @@ record Settings(
         return marks.one("LambdaFunction").map(Settings::read).orElse(DEFAULT);
     }
 
+    /** Seconds that a call may take. */
+    static int timeout(Marks marks) {
+        return marks.one("LambdaFunction")
+                .flatMap(mark -> mark.member("timeout").optionalNumber(Member.UNSET))
+                .orElse(DEFAULT.timeout());
+    }
+
     private static Settings read(Mark mark) {
         return new Settings(
                 mark.member("description")

@@ -8,9 +8,24 @@ import java.util.function.Consumer;
 
 /** The one list of annotations that make a service call the function. */
 final class TriggerReaders {
-    static final List<TriggerReader> ALL = List.of(new S3TriggerReader(), new SnsTriggerReader());
+    static final List<TriggerReader> ALL = List.of(
+            new AlbReader(),
+            new CognitoReader(),
+            new HttpRouteReader(),
+            new IotReader(),
+            new LogsReader(),
+            new S3TriggerReader(),
+            new SnsTriggerReader());
 
     private TriggerReaders() {}
+
+    /** Those that read routes of APIs. */
+    static List<RouteReader> routes() {
+        return ALL.stream()
+                .filter(RouteReader.class::isInstance)
+                .map(RouteReader.class::cast)
+                .toList();
+    }
 
     /** Sorted by kind and source. */
     static List<TriggerSpec> read(Marks marks) {

@@ -29,7 +29,7 @@ class GoldenTest {
     private static final String OURS = "Resource.java";
 
     @ParameterizedTest
-    @ValueSource(strings = {"defaults", "everything", "shop"})
+    @ValueSource(strings = {"api", "defaults", "everything", "shop"})
     void whatIsWrittenIsAsExpected(String name) throws IOException {
         Path directory = GOLDEN.resolve(name);
         Compilation compilation = Compiler.javac()

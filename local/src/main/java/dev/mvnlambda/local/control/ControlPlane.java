@@ -15,10 +15,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -141,6 +146,14 @@ public final class ControlPlane implements AutoCloseable {
         return account.code().archiveNamed(name);
     }
 
+    private IotClient iot(String region) {
+        return new LocalIot(account.in(region));
+    }
+
+    private CognitoIdentityProviderClient cognito(String region) {
+        return new LocalCognito(account.in(region));
+    }
+
     /** The one list of services. */
     private List<Hosted<?>> hosted() {
         return List.of(
@@ -175,10 +188,37 @@ public final class ControlPlane implements AutoCloseable {
                                 "http://sns.amazonaws.com/doc/2010-03-31/", SnsTopics.implementation(), this::sns),
                         this::sns),
                 new Hosted<>(
+                        ElasticLoadBalancingV2Client.class,
+                        "elasticloadbalancing",
+                        SdkService.query(
+                                "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+                                LocalLoadBalancing.class,
+                                region -> new LocalLoadBalancing(account.in(region))),
+                        region -> new LocalLoadBalancing(account.in(region))),
+                new Hosted<>(
+                        CloudFrontClient.class,
+                        "cloudfront",
+                        SdkService.restXml(
+                                CloudFrontRoutes.ROUTES,
+                                CloudFrontRoutes.NAMESPACE,
+                                LocalCloudFront.class,
+                                region -> new LocalCloudFront(account)),
+                        region -> new LocalCloudFront(account)),
+                new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",
                         SdkService.json(LocalTagging.class, this::tagging),
-                        this::tagging));
+                        this::tagging),
+                new Hosted<>(
+                        IotClient.class,
+                        "iot",
+                        SdkService.rest(IotRoutes.ROUTES, Set.of(), LocalIot.class, this::iot),
+                        this::iot),
+                new Hosted<>(
+                        CognitoIdentityProviderClient.class,
+                        "cognito-idp",
+                        SdkService.json(LocalCognito.class, this::cognito),
+                        this::cognito));
     }
 
     /** Returns what answers on the wire, by signing name. */

@@ -7,10 +7,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupReques
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteSubscriptionFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteSubscriptionFilterResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeSubscriptionFiltersRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeSubscriptionFiltersResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
@@ -19,6 +23,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceR
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutSubscriptionFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutSubscriptionFilterResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
@@ -29,10 +35,12 @@ final class LocalLogs implements CloudWatchLogsClient {
 
     private final LogGroups groups;
     private final LogEvents events;
+    private final SubscriptionFilters filters;
 
     LocalLogs(Scope scope) {
         this.groups = new LogGroups(scope);
         this.events = new LogEvents(scope, groups);
+        this.filters = new SubscriptionFilters(scope, groups);
     }
 
     @Override
@@ -57,6 +65,7 @@ final class LocalLogs implements CloudWatchLogsClient {
     @Override
     public DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {
         groups.delete(request.logGroupName());
+        filters.deleteAll(request.logGroupName());
         return DeleteLogGroupResponse.builder().build();
     }
 
@@ -104,5 +113,22 @@ final class LocalLogs implements CloudWatchLogsClient {
     @Override
     public FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request) {
         return events.filter(request);
+    }
+
+    @Override
+    public PutSubscriptionFilterResponse putSubscriptionFilter(PutSubscriptionFilterRequest request) {
+        filters.put(request);
+        return PutSubscriptionFilterResponse.builder().build();
+    }
+
+    @Override
+    public DescribeSubscriptionFiltersResponse describeSubscriptionFilters(DescribeSubscriptionFiltersRequest request) {
+        return filters.describe(request);
+    }
+
+    @Override
+    public DeleteSubscriptionFilterResponse deleteSubscriptionFilter(DeleteSubscriptionFilterRequest request) {
+        filters.delete(request);
+        return DeleteSubscriptionFilterResponse.builder().build();
     }
 }

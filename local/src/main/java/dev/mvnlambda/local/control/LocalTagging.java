@@ -25,7 +25,11 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::logGroups,
             LocalTagging::eventSources,
             LocalTagging::queues,
-            LocalTagging::topics);
+            LocalTagging::topics,
+            LocalTagging::iotRules,
+            LocalTagging::iotAuthorizers,
+            LocalTagging::userPools,
+            LocalTagging::targetGroups);
 
     private static final int PAGE = 50;
 
@@ -95,6 +99,33 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
     private static Stream<TaggedResource> topics(Scope scope) {
         return scope.account().sns().tags(scope.region()).entrySet().stream()
                 .map(topic -> new TaggedResource("sns:topic", topic.getKey(), topic.getValue()));
+    }
+
+    private static Stream<TaggedResource> iotRules(Scope scope) {
+        TopicRules rules = new TopicRules(scope);
+        return rules.all()
+                .map(found ->
+                        new TaggedResource("iot:rule", rules.arn(found.rule().ruleName()), found.tags()));
+    }
+
+    private static Stream<TaggedResource> iotAuthorizers(Scope scope) {
+        return new IotAuthorizers(scope)
+                .all()
+                .map(found ->
+                        new TaggedResource("iot:authorizer", found.authorizer().authorizerArn(), found.tags()));
+    }
+
+    private static Stream<TaggedResource> userPools(Scope scope) {
+        return new UserPools(scope)
+                .all()
+                .map(pool -> new TaggedResource("cognito-idp:userpool", pool.arn(), pool.userPoolTags()));
+    }
+
+    private static Stream<TaggedResource> targetGroups(Scope scope) {
+        return new LocalLoadBalancing(scope)
+                .groups()
+                .map(group -> new TaggedResource(
+                        "elasticloadbalancing:targetgroup", group.group().targetGroupArn(), group.tags()));
     }
 
     private static boolean hasType(GetResourcesRequest request, TaggedResource resource) {

@@ -3,6 +3,7 @@ package dev.mvnlambda.local.control;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
@@ -24,6 +25,10 @@ final class LogFaults {
 
     static AwsServiceException invalid(String text) {
         return Faults.fault(InvalidParameterException.builder(), SERVICE, 400, "InvalidParameterException", text);
+    }
+
+    static AwsServiceException limitExceeded(String text) {
+        return Faults.fault(LimitExceededException.builder(), SERVICE, 400, "LimitExceededException", text);
     }
 
     static AwsServiceException unsupported(String what) {

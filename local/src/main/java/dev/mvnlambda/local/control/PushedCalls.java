@@ -2,9 +2,7 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.push.Functions;
 import dev.mvnlambda.local.runtime.Invocation;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -20,61 +18,36 @@ final class PushedCalls implements Functions {
         this.account = account;
     }
 
-    /** A function where it is. */
-    private record Place(Scope scope, FunctionName name, FunctionRecord function) {}
-
-    @Override
-    public boolean exists(String arn) {
-        return place(arn).isPresent();
-    }
-
     @Override
     public boolean allow(Sender sender, String arn) {
-        return place(arn).filter(place -> allow(sender, place)).isPresent();
+        return arn.split(":", -1).length >= ARN_PARTS
+                && new InvokeGrants(scope(arn)).allow(arn, sender.principal(), sender.sourceArn());
     }
 
     @Override
     public boolean call(Sender sender, String arn, SdkBytes event) {
-        Optional<Place> place = place(arn).filter(found -> allow(sender, found));
+        if (!allow(sender, arn)) {
+            return false;
+        }
         try {
-            place.ifPresent(found -> call(found, event));
-            return place.isPresent();
+            call(scope(arn), arn, event);
+            return true;
         } catch (AwsServiceException e) {
             // such as a function that is not Active yet
             return false;
         }
     }
 
-    private static void call(Place place, SdkBytes event) {
-        Scope scope = place.scope();
+    private static void call(Scope scope, String arn, SdkBytes event) {
+        FunctionName name = FunctionName.of(arn, null, scope);
         Calls calls = new Calls(scope);
-        Target target = calls.target(place.name());
+        Target target = calls.target(name);
         Target begun = target.isDurable() ? new Executions(scope).start(target, null, event) : target;
-        Invocation invocation =
-                new Invocation(UUID.randomUUID().toString(), place.name().arn(scope), event, null, null);
+        Invocation invocation = new Invocation(UUID.randomUUID().toString(), name.arn(scope), event, null, null);
         new AsyncEvents(scope, calls).accept(begun, invocation);
     }
 
-    private static boolean allow(Sender sender, Place place) {
-        @Nullable PolicyRecord policy = place.function().policies().get(place.name().effectiveQualifier());
-        return policy != null && Statements.allowService(policy.statements(), sender);
-    }
-
-    private Optional<Place> place(String arn) {
-        String[] parts = arn.split(":", -1);
-        if (parts.length < ARN_PARTS || !arn.startsWith("arn:")) {
-            return Optional.empty();
-        }
-        Scope scope = account.in(parts[REGION_PART]);
-        try {
-            FunctionName name = FunctionName.of(arn, null, scope);
-            return new Directory(scope)
-                    .find(name.name())
-                    .filter(function -> Directory.version(function, name.effectiveQualifier())
-                            .isPresent())
-                    .map(function -> new Place(scope, name, function));
-        } catch (AwsServiceException e) {
-            return Optional.empty();
-        }
+    private Scope scope(String arn) {
+        return account.in(arn.split(":", -1)[REGION_PART]);
     }
 }

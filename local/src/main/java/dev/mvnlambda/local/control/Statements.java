@@ -3,9 +3,7 @@ package dev.mvnlambda.local.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mvnlambda.local.push.Functions;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
@@ -38,25 +36,6 @@ final class Statements {
                 && statements.stream()
                         .anyMatch(statement -> isPublic(statement, "lambda:InvokeFunction")
                                 && condition(statement, VIA_URL).equals("true"));
-    }
-
-    /** Whether statements let a service call on behalf of a source. */
-    static boolean allowService(List<JsonNode> statements, Functions.Sender sender) {
-        return statements.stream().anyMatch(statement -> allowsService(statement, sender));
-    }
-
-    private static boolean allowsService(JsonNode statement, Functions.Sender sender) {
-        String account = condition(statement, "AWS:SourceAccount");
-        String source = condition(statement, "AWS:SourceArn");
-        return statement.path("Principal").path("Service").asText().equals(sender.principal())
-                && isAction(statement, "lambda:InvokeFunction")
-                && (account.isEmpty() || account.equals(sender.account()))
-                && (source.isEmpty() || isLike(source, sender.sourceArn()));
-    }
-
-    private static boolean isLike(String pattern, String arn) {
-        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return arn.matches(regex);
     }
 
     private static JsonNode principal(String given) {
@@ -95,12 +74,9 @@ final class Statements {
     }
 
     private static boolean isPublic(JsonNode statement, String action) {
-        return statement.path("Principal").asText().equals("*") && isAction(statement, action);
-    }
-
-    private static boolean isAction(JsonNode statement, String action) {
         String allowed = statement.path("Action").asText();
-        return allowed.equals(action) || allowed.equals("lambda:*") || allowed.equals("*");
+        return statement.path("Principal").asText().equals("*")
+                && (allowed.equals(action) || allowed.equals("lambda:*") || allowed.equals("*"));
     }
 
     private static String condition(JsonNode statement, String key) {

@@ -13,6 +13,8 @@ package dev.mvnlambda.local.control;
  * @param qualifiedMappingIsDuplicate whether mappings of one source to {@code f} and to {@code f:alias} are duplicates
  * @param unqualifiedListHoldsAllMappings whether ListEventSourceMappings of {@code f} answers the mappings of its versions
  *     and aliases too
+ * @param targetGroupHoldsTwoFunctions whether a second function can be registered in a target group, as it must when one takes
+ *     the place of another without a gap
  */
 public record Switches(
         boolean equalCodeMakesVersion,
@@ -22,11 +24,12 @@ public record Switches(
         boolean equalAliasUpdateChangesRevision,
         boolean deletedVersionIsRepublished,
         boolean qualifiedMappingIsDuplicate,
-        boolean unqualifiedListHoldsAllMappings) {
+        boolean unqualifiedListHoldsAllMappings,
+        boolean targetGroupHoldsTwoFunctions) {
 
     /** Returns what AWS is most likely to do. */
     public static Switches likely() {
-        return new Switches(false, true, true, true, true, true, false, false);
+        return new Switches(false, true, true, true, true, true, false, false, false);
     }
 
     /** Returns the opposite of each of these. */
@@ -39,6 +42,7 @@ public record Switches(
                 !equalAliasUpdateChangesRevision,
                 !deletedVersionIsRepublished,
                 !qualifiedMappingIsDuplicate,
-                !unqualifiedListHoldsAllMappings);
+                !unqualifiedListHoldsAllMappings,
+                !targetGroupHoldsTwoFunctions);
     }
 }

@@ -9,15 +9,11 @@ public interface Functions {
      * On whose behalf a service calls.
      *
      * @param principal of the service, such as {@code sns.amazonaws.com}
-     * @param sourceArn what called, such as a topic
-     * @param account whose that is
+     * @param sourceArn what calls, such as a topic; of this account
      */
-    record Sender(String principal, String sourceArn, String account) {}
+    record Sender(String principal, String sourceArn) {}
 
-    /** Whether something stands behind an ARN, by whatever qualifier. */
-    boolean exists(String arn);
-
-    /** Whether the resource policy of exactly what an ARN names lets a service call. */
+    /** Whether what an ARN names is there, and the resource policy of exactly that lets a service call. */
     boolean allow(Sender sender, String arn);
 
     /**

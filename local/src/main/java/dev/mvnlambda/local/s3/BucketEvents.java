@@ -78,9 +78,7 @@ final class BucketEvents {
             switch (arn.split(":", -1)[2]) {
                 case "lambda" ->
                     functions.call(
-                            new Functions.Sender("s3.amazonaws.com", bucket.arn(), account),
-                            arn,
-                            SdkBytes.fromUtf8String(text));
+                            new Functions.Sender("s3.amazonaws.com", bucket.arn()), arn, SdkBytes.fromUtf8String(text));
                 case "sqs" -> queues.accept(arn, text);
                 default -> topics.accept(arn, text);
             }

@@ -31,13 +31,11 @@ final class NotificationRules {
     private final Functions functions;
     private final Predicate<String> queues;
     private final Predicate<String> topics;
-    private final String account;
 
-    NotificationRules(Functions functions, Predicate<String> queues, Predicate<String> topics, String account) {
+    NotificationRules(Functions functions, Predicate<String> queues, Predicate<String> topics) {
         this.functions = functions;
         this.queues = queues;
         this.topics = topics;
-        this.account = account;
     }
 
     /** The document as S3 keeps it: with an id for each entry, and the names of filter rules in its own spelling. */
@@ -105,7 +103,7 @@ final class NotificationRules {
     private boolean isThere(NotificationEntry entry, BucketRecord bucket) {
         String arn = entry.destination();
         return switch (arn.split(":", -1)[2]) {
-            case "lambda" -> functions.allow(new Functions.Sender("s3.amazonaws.com", bucket.arn(), account), arn);
+            case "lambda" -> functions.allow(new Functions.Sender("s3.amazonaws.com", bucket.arn()), arn);
             case "sqs" -> queues.test(arn);
             default -> topics.test(arn);
         };

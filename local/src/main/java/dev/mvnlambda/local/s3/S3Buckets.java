@@ -44,7 +44,7 @@ public final class S3Buckets {
                 new StoredObjects(tables.of("bucket-objects", ObjectRecord.class), store),
                 new Uploads(tables.of("uploads", UploadRecord.class), store),
                 new NotificationRules(
-                        functions, arn -> queues.visibilityTimeout(arn).isPresent(), topics::exists, account),
+                        functions, arn -> queues.visibilityTimeout(arn).isPresent(), topics::exists),
                 new BucketEvents(buckets, functions, queues::send, topics::publish, account),
                 clock);
     }

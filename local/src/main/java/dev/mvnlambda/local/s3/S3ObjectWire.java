@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.s3;
 
-import dev.mvnlambda.local.wire.RestXml;
 import dev.mvnlambda.local.wire.WireRequest;
 import dev.mvnlambda.local.wire.WireResponse;
+import dev.mvnlambda.local.wire.XmlBody;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -177,7 +177,7 @@ final class S3ObjectWire {
         if (!asked.equals(Set.of(UPLOAD))) {
             return null;
         }
-        CompletedMultipartUpload parts = RestXml.read(
+        CompletedMultipartUpload parts = XmlBody.read(
                 request.body().bytes(), CompletedMultipartUpload.builder(), CompletedMultipartUpload.class);
         return S3Wire.xml(
                 "CompleteMultipartUploadResult",

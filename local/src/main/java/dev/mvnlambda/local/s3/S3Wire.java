@@ -1,9 +1,9 @@
 package dev.mvnlambda.local.s3;
 
 import dev.mvnlambda.local.wire.ApiService;
-import dev.mvnlambda.local.wire.RestXml;
 import dev.mvnlambda.local.wire.WireRequest;
 import dev.mvnlambda.local.wire.WireResponse;
+import dev.mvnlambda.local.wire.XmlBody;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -83,7 +83,7 @@ final class S3Wire implements ApiService {
     }
 
     private static WireResponse putNotifications(WireRequest request, String bucket, S3Client s3) {
-        NotificationConfiguration document = RestXml.read(
+        NotificationConfiguration document = XmlBody.read(
                 request.body().bytes(), NotificationConfiguration.builder(), NotificationConfiguration.class);
         boolean skips = request.header("x-amz-skip-destination-validation")
                 .filter("true"::equalsIgnoreCase)
@@ -121,12 +121,12 @@ final class S3Wire implements ApiService {
     }
 
     private static WireResponse deleteObjects(WireRequest request, String bucket, S3Client s3) {
-        Delete delete = RestXml.read(request.body().bytes(), Delete.builder(), Delete.class);
+        Delete delete = XmlBody.read(request.body().bytes(), Delete.builder(), Delete.class);
         return xml("DeleteResult", s3.deleteObjects(r -> r.bucket(bucket).delete(delete)));
     }
 
     static WireResponse xml(String root, software.amazon.awssdk.core.SdkPojo shape) {
-        return WireResponse.of(200, XML, RestXml.write("http://s3.amazonaws.com/doc/2006-03-01/", root, shape));
+        return WireResponse.of(200, XML, XmlBody.write("http://s3.amazonaws.com/doc/2006-03-01/", root, shape));
     }
 
     @Override

@@ -24,13 +24,11 @@ final class Publications {
     private final Subscriptions subscriptions;
     private final Functions functions;
     private final SqsQueues queues;
-    private final String account;
 
-    Publications(Subscriptions subscriptions, Functions functions, SqsQueues queues, String account) {
+    Publications(Subscriptions subscriptions, Functions functions, SqsQueues queues) {
         this.subscriptions = subscriptions;
         this.functions = functions;
         this.queues = queues;
-        this.account = account;
     }
 
     /**
@@ -101,7 +99,7 @@ final class Publications {
     private void deliver(SnsMessage message, SubscriptionRecord subscription) {
         boolean delivered = subscription.protocol().equals("lambda")
                 ? functions.call(
-                        new Functions.Sender("sns.amazonaws.com", message.topicArn(), account),
+                        new Functions.Sender("sns.amazonaws.com", message.topicArn()),
                         subscription.endpoint(),
                         SdkBytes.fromUtf8String(message.event(subscription)))
                 : sent(subscription.endpoint(), message, subscription);

@@ -36,11 +36,7 @@ public final class SnsTopics {
     public SnsClient in(String region) {
         Subscriptions subscriptions = new Subscriptions(tables.of("subscriptions", SubscriptionRecord.class));
         return new LocalSns(
-                topics(region),
-                subscriptions,
-                new Publications(subscriptions, functions, queues, account),
-                account,
-                clock);
+                topics(region), subscriptions, new Publications(subscriptions, functions, queues), account, clock);
     }
 
     /** Whether there is a topic of that ARN. */

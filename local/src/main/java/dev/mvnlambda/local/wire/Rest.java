@@ -45,18 +45,31 @@ final class Rest implements Protocol {
 
     @Override
     public void decode(WireRequest request, SdkPojo builder) {
+        decodeAroundBody(request, builder);
+        decodeBody(request, builder);
+    }
+
+    /** Sets what path, query and headers say. */
+    void decodeAroundBody(WireRequest request, SdkPojo builder) {
         Map<String, String> labels = matching(request).orElseThrow().labels();
         for (SdkField<?> field : builder.sdkFields()) {
             decode(request, labels, field).ifPresent(value -> field.set(builder, value));
         }
-        decodeBody(request, builder);
     }
 
     @Override
     public WireResponse encode(WireRequest request, String operation, SdkPojo response) {
-        int status = status(response)
+        return withHeaders(body(success(request, response), response), response);
+    }
+
+    /** Returns the status that says that all went well. */
+    int success(WireRequest request, SdkPojo response) {
+        return status(response)
                 .orElseGet(() -> matching(request).orElseThrow().route().success());
-        WireResponse answer = body(status, response);
+    }
+
+    /** Adds what stands in headers. */
+    static WireResponse withHeaders(WireResponse answer, SdkPojo response) {
         response.sdkFields().stream()
                 .filter(field -> field.location() == MarshallLocation.HEADER)
                 .forEach(field -> Shapes.value(field, response)
@@ -135,7 +148,8 @@ final class Rest implements Protocol {
                 .findFirst();
     }
 
-    private static Optional<SdkField<?>> payload(SdkPojo shape) {
+    /** Returns the member that is the whole body. */
+    static Optional<SdkField<?>> payload(SdkPojo shape) {
         for (SdkField<?> field : shape.sdkFields()) {
             if (field.containsTrait(PayloadTrait.class)) {
                 return Optional.of(field);

@@ -1,99 +1,63 @@
 package dev.mvnlambda.local.wire;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
+import java.util.Set;
+import java.util.UUID;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
 
-/** The bodies of restXml: shapes as documents; paths and headers are left to the service. */
-public final class RestXml {
+/** restXml, as far as a body is one member whole: as restJson, but that member and errors are XML. */
+final class RestXml implements Protocol {
 
-    private RestXml() {}
+    private static final String XML = "text/xml";
 
-    /** Writes those members of a shape that belong into a body. */
-    public static byte[] write(String namespace, String root, SdkPojo shape) {
-        return new XmlAnswer(namespace).shape(root, shape);
+    private final Rest rest;
+    private final String namespace;
+
+    /** @param namespace of the answers, which holds the version of the API */
+    RestXml(List<Route> routes, String namespace) {
+        this.rest = new Rest(routes, Set.of());
+        this.namespace = namespace;
     }
 
-    /**
-     * Reads a document; what a shape does not know is left out.
-     *
-     * @param builder that of the type
-     * @throws BadRequestException when the body is no XML
-     */
-    public static <T> T read(byte[] body, SdkPojo builder, Class<T> type) {
-        if (body.length > 0) {
-            fill(builder, root(body));
-        }
-        return type.cast(Shapes.build(builder));
+    @Override
+    public boolean speaks(WireRequest request) {
+        return rest.speaks(request);
     }
 
-    private static Element root(byte[] body) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setNamespaceAware(true);
-            var parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(null);
-            return parser.parse(new ByteArrayInputStream(body)).getDocumentElement();
-        } catch (SAXException e) {
-            throw new BadRequestException("The body is no XML: " + e.getMessage(), e);
-        } catch (IOException | ParserConfigurationException e) {
-            throw new IllegalStateException(e);
+    @Override
+    public String operation(WireRequest request) {
+        return rest.operation(request);
+    }
+
+    @Override
+    public void decode(WireRequest request, SdkPojo builder) {
+        rest.decodeAroundBody(request, builder);
+        Optional<SdkField<?>> payload = Rest.payload(builder);
+        if (payload.isPresent() && request.body().bytes().length > 0) {
+            payload.get()
+                    .set(builder, XmlReader.read(payload.get(), request.body().bytes()));
         }
     }
 
-    private static void fill(SdkPojo builder, Element element) {
-        for (SdkField<?> field : builder.sdkFields()) {
-            List<Element> found = children(element, field.locationName());
-            if (!found.isEmpty()) {
-                read(field, found).ifPresent(value -> field.set(builder, value));
-            }
-        }
+    @Override
+    public WireResponse encode(WireRequest request, String operation, SdkPojo response) {
+        int status = rest.success(request, response);
+        WireResponse answer = Rest.payload(response)
+                .flatMap(payload -> Shapes.value(payload, response)
+                        .map(value -> WireResponse.of(
+                                status, XML, new XmlAnswer(namespace).shape(payload.unmarshallLocationName(), (SdkPojo)
+                                                value))))
+                .orElseGet(() -> WireResponse.empty(status));
+        return Rest.withHeaders(answer, response);
     }
 
-    private static Optional<Object> read(SdkField<?> field, List<Element> found) {
-        return switch (Shapes.kind(field)) {
-            case SDK_POJO -> {
-                SdkPojo builder = field.constructor().get();
-                fill(builder, found.get(0));
-                yield Optional.of(Shapes.build(builder));
-            }
-            case LIST -> Optional.of(list(field, found));
-            case MAP -> Optional.empty();
-            default -> Optional.of(Scalars.parse(field, found.get(0).getTextContent()));
-        };
-    }
-
-    private static List<Object> list(SdkField<?> field, List<Element> found) {
-        ListTrait trait = field.getRequiredTrait(ListTrait.class);
-        List<Element> items = trait.isFlattened()
-                ? found
-                : children(found.get(0), Objects.requireNonNullElse(trait.memberLocationName(), "member"));
-        List<Object> list = new ArrayList<>();
-        items.forEach(item -> read(trait.memberFieldInfo(), List.of(item)).ifPresent(list::add));
-        return list;
-    }
-
-    private static List<Element> children(Element parent, String name) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && name.equals(element.getLocalName())) {
-                children.add(element);
-            }
-        }
-        return children;
+    @Override
+    public WireResponse encode(WireRequest request, WireError error) {
+        return WireResponse.of(
+                error.status(),
+                XML,
+                new XmlAnswer(namespace).error(error, UUID.randomUUID().toString()));
     }
 }

@@ -38,6 +38,12 @@ public final class SdkService implements ApiService {
         return new SdkService(protocols, implementation, byRegion);
     }
 
+    /** Exposes a service of the REST kind whose bodies are XML. */
+    public static <C extends SdkClient> SdkService restXml(
+            List<Route> routes, String namespace, Class<? extends C> implementation, Function<String, C> byRegion) {
+        return new SdkService(List.of(new RestXml(routes, namespace)), implementation, byRegion);
+    }
+
     /** Exposes a service of the JSON kind. */
     public static <C extends SdkClient> SdkService json(
             Class<? extends C> implementation, Function<String, C> byRegion) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Writes the answers of awsQuery. */
+/** Writes the answers of awsQuery and restXml. */
 final class XmlAnswer {
 
     /** What goes between the tags of an answer. */

@@ -9,8 +9,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,10 +64,31 @@ public final class Clients {
         return at(endpoint, "us-east-1", SnsClient.builder()).build();
     }
 
+    /** Returns AWS IoT. */
+    public static IotClient iot(URI endpoint) {
+        return at(endpoint, "us-east-1", IotClient.builder()).build();
+    }
+
+    /** Returns Cognito's user pools. */
+    public static CognitoIdentityProviderClient cognito(URI endpoint) {
+        return at(endpoint, "us-east-1", CognitoIdentityProviderClient.builder())
+                .build();
+    }
+
     /** Returns the tagging API. */
     public static ResourceGroupsTaggingApiClient tagging(URI endpoint) {
         return at(endpoint, "us-east-1", ResourceGroupsTaggingApiClient.builder())
                 .build();
+    }
+
+    /** Returns Elastic Load Balancing. */
+    public static ElasticLoadBalancingV2Client loadBalancing(URI endpoint) {
+        return at(endpoint, "us-east-1", ElasticLoadBalancingV2Client.builder()).build();
+    }
+
+    /** Returns CloudFront. */
+    public static CloudFrontClient cloudFront(URI endpoint) {
+        return at(endpoint, "us-east-1", CloudFrontClient.builder()).build();
     }
 
     /** Returns S3, with the bucket in the path. */

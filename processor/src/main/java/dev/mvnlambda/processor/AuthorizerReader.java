@@ -1,0 +1,99 @@
+package dev.mvnlambda.processor;
+
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.IdentitySources;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads {@code @Authorizer}. */
+final class AuthorizerReader {
+    static final String ANNOTATION = "Authorizer";
+
+    /** What a route says for AWS's own check. */
+    static final String IAM = "IAM";
+
+    private static final int LONGEST_TTL = 3600;
+    private static final Pattern NAME = Pattern.compile("(?!IAM$)[a-zA-Z0-9._-]{1,128}");
+    private static final Pattern IOT_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
+
+    /** AWS's library has no class for what IoT sends. */
+    private static final Map<String, String> EVENTS = Map.of(
+            "HTTP", "APIGatewayV2CustomAuthorizerEvent",
+            "REST", "APIGatewayCustomAuthorizerEvent",
+            "WEBSOCKET", "APIGatewayCustomAuthorizerEvent");
+
+    private AuthorizerReader() {}
+
+    /** Sorted by name. */
+    static List<AuthorizerSpec> read(Marks marks) {
+        return marks.all(ANNOTATION).stream()
+                .map(AuthorizerReader::read)
+                .sorted(Comparator.comparing(AuthorizerSpec::name).thenComparing(AuthorizerSpec::api))
+                .toList();
+    }
+
+    /** The simple name of the class that a handler takes; empty when AWS has none. */
+    static String event(Mark mark) {
+        return EVENTS.getOrDefault(mark.constant("api"), "");
+    }
+
+    private static AuthorizerSpec read(Mark mark) {
+        String api = mark.constant("api");
+        mark.items("identitySources").forEach(source -> checkSource(source, api));
+        return new AuthorizerSpec(name(mark, api), api, mark.texts("identitySources"), ttl(mark, api));
+    }
+
+    private static String name(Mark mark, String api) {
+        return api.equals("IOT")
+                ? mark.member("name")
+                        .text(
+                                ProblemId.AUTHORIZER_NAME,
+                                IOT_NAME,
+                                "an authorizer of IoT is named by 1 to 128 letters, digits, - or _; change it")
+                : checkedName(mark);
+    }
+
+    /** A name that routes can say. */
+    static String checkedName(Mark mark) {
+        return mark.member("name")
+                .text(
+                        ProblemId.AUTHORIZER_NAME,
+                        NAME,
+                        "an authorizer is named by 1 to 128 letters, digits, -, _ or ., and IAM is AWS's own; change it");
+    }
+
+    private static void checkSource(Member source, String api) {
+        if (source.isOpen() || IdentitySources.isOne(source.text(), api)) {
+            return;
+        }
+        List<String> beginnings = IdentitySources.beginnings(api);
+        source.error(
+                ProblemId.IDENTITY_SOURCE,
+                beginnings.isEmpty()
+                        ? "%s has an identity source, but IoT has none; leave identitySources out."
+                                .formatted(source.mark().function())
+                        : "%s has the identity source \"%s\", but in a %s API one begins with %s; write it so."
+                                .formatted(
+                                        source.mark().function(), source.text(), api, String.join(", ", beginnings)));
+    }
+
+    private static int ttl(Mark mark, String api) {
+        int ttl = mark.number("ttl", ProblemId.AUTHORIZER_TTL, 0, LONGEST_TTL, "seconds");
+        if (ttl > 0 && (api.equals("WEBSOCKET") || api.equals("IOT"))) {
+            mark.member("ttl")
+                    .error(
+                            ProblemId.AUTHORIZER_TTL,
+                            "%s has ttl = %d, but %s remembers no answer by it; leave ttl out."
+                                    .formatted(mark.function(), ttl, api.equals("IOT") ? "IoT" : "a WebSocket API"));
+        } else if (ttl > 0 && mark.items("identitySources").isEmpty()) {
+            mark.member("ttl")
+                    .error(
+                            ProblemId.AUTHORIZER_TTL,
+                            "%s has ttl = %d, but AWS remembers answers by identity sources, and there are none; name some in identitySources, or leave ttl out."
+                                    .formatted(mark.function(), ttl));
+        }
+        return ttl;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.mvnlambda.processor;
+
+import dev.mvnlambda.manifest.RouteKey;
+import java.util.Optional;
+
+/** Reads {@code @HttpRoute}. */
+final class HttpRouteReader extends RouteReader {
+    static final String ANNOTATION = "HttpRoute";
+
+    HttpRouteReader() {
+        super(ANNOTATION, "HTTP", "APIGatewayV2HTTPEvent");
+    }
+
+    @Override
+    Optional<String> problem(String key) {
+        return RouteKey.problem(key, api());
+    }
+
+    @Override
+    String pattern(String key) {
+        return RouteKey.pattern(key);
+    }
+}
