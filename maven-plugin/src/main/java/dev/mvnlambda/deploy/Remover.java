@@ -21,7 +21,7 @@ public final class Remover {
     /**
      * What a removal would do; {@link Deployer#apply} does it.
      *
-     * @param deleteData whether log groups and queues go too
+     * @param deleteData whether log groups and what {@code create} made go too
      */
     public Planned plan(Request request, boolean deleteData) {
         Stage stage = Stages.of(account, request);
@@ -30,8 +30,8 @@ public final class Remover {
                 .toList();
         List<Observed> observed = new ArrayList<>(new Leftovers(account, request.parallelism()).of(owned));
         if (deleteData) {
-            account.queues(stage).stream()
-                    .filter(queue -> queue instanceof Observed.Present present && isMeant(present.function(), request))
+            account.made(stage).stream()
+                    .filter(made -> made instanceof Observed.Present present && isMeant(present.function(), request))
                     .forEach(observed::add);
         } else {
             observed.removeIf(one -> one.key().kind().equals(Leftovers.LOG_GROUP));

@@ -94,7 +94,7 @@ public final class StatusReader {
         boolean onlyData =
                 reading.everything().stream().allMatch(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
         return onlyData
-                ? "only its log or its queues are left; mvn lambda:remove -Dlambda.deleteData removes them too"
+                ? "only its log or what create made is left; mvn lambda:remove -Dlambda.deleteData removes them too"
                 : "the function is gone, but not all that served it; mvn lambda:remove ends the removal";
     }
 

@@ -33,8 +33,8 @@ public interface Account extends AutoCloseable {
     /** Those of which the stage owns a function, a mapping or a role, other than the ones named; sorted by name. */
     List<FunctionScope> orphans(Stage stage, Set<String> names);
 
-    /** The queues that the stage made, found by tags. */
-    List<Observed> queues(Stage stage);
+    /** What {@code create} made for the stage, queues and topics, found by tags. */
+    List<Observed> made(Stage stage);
 
     /**
      * What was found, once it is known what functions share: nothing of them is asked for unless it was before, or functions are

@@ -94,6 +94,11 @@ final class TestAccount implements AutoCloseable {
         return local.iam();
     }
 
+    /** A service of the account. */
+    <C extends SdkClient> C client(Class<C> type) {
+        return local.client(type);
+    }
+
     SqsClient sqs() {
         return local.sqs();
     }

@@ -1,6 +1,8 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.s3.ObjectStore;
+import dev.mvnlambda.local.sns.SnsTopics;
 import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.state.Tables;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -139,6 +143,16 @@ public final class ControlPlane implements AutoCloseable {
         return account.sqs().in(region);
     }
 
+    /** Returns S3 as a region sees it. */
+    public S3Client s3(String region) {
+        return account.s3().in(region);
+    }
+
+    /** Returns SNS of a region. */
+    public SnsClient sns(String region) {
+        return account.sns().in(region);
+    }
+
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
@@ -201,6 +215,13 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(S3Client.class, "s3", account.s3().wire(), this::s3),
+                new Hosted<>(
+                        SnsClient.class,
+                        "sns",
+                        SdkService.query(
+                                "http://sns.amazonaws.com/doc/2010-03-31/", SnsTopics.implementation(), this::sns),
+                        this::sns),
                 new Hosted<>(
                         ApiGatewayV2Client.class,
                         "apigateway",
@@ -278,7 +299,6 @@ public final class ControlPlane implements AutoCloseable {
     public Map<String, ApiService> services() {
         Map<String, ApiService> services = new TreeMap<>();
         hosted().forEach(service -> services.merge(service.signingName(), service.wire(), ApiGateways::new));
-        services.put("s3", new LocalS3(account.objects()));
         return services;
     }
 

@@ -30,6 +30,7 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::eventRules,
             LocalTagging::scheduleGroups,
             RestApis::tagged,
+            LocalTagging::topics,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
             LocalTagging::userPools,
@@ -128,6 +129,11 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
         ScheduleGroups groups = new ScheduleGroups(scope);
         return groups.all().stream()
                 .map(group -> new TaggedResource("scheduler:schedule-group", groups.arn(group.name()), group.tags()));
+    }
+
+    private static Stream<TaggedResource> topics(Scope scope) {
+        return scope.account().sns().tags(scope.region()).entrySet().stream()
+                .map(topic -> new TaggedResource("sns:topic", topic.getKey(), topic.getValue()));
     }
 
     private static Stream<TaggedResource> iotRules(Scope scope) {

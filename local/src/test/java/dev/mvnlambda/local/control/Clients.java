@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -79,6 +80,11 @@ public final class Clients {
     /** Returns SQS. */
     public static SqsClient sqs(URI endpoint) {
         return at(endpoint, "us-east-1", SqsClient.builder()).build();
+    }
+
+    /** Returns SNS. */
+    public static SnsClient sns(URI endpoint) {
+        return at(endpoint, "us-east-1", SnsClient.builder()).build();
     }
 
     /** Returns AWS IoT. */

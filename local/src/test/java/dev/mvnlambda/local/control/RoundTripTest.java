@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -59,6 +60,7 @@ class RoundTripTest {
                                         region -> echo(LambdaClient.class))),
                         entry("iam", SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class))),
                         entry("sts", SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class))),
+                        entry("sns", SdkService.query("urn:sns", SnsClient.class, region -> echo(SnsClient.class))),
                         entry(
                                 "logs",
                                 SdkService.json(
@@ -133,6 +135,11 @@ class RoundTripTest {
         return roundTrips(StsClient.class, Clients.sts(server.address()))
                 // these two are sent without a signature
                 .filter(test -> !test.getDisplayName().startsWith("assumeRoleWith"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> snsArrivesWhole() {
+        return roundTrips(SnsClient.class, Clients.sns(server.address()));
     }
 
     @TestFactory
