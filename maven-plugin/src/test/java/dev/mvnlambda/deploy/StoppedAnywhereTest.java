@@ -11,8 +11,8 @@ import dev.mvnlambda.local.control.Switches;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.EventBridgeSpec;
 import dev.mvnlambda.manifest.RouteSpec;
-import dev.mvnlambda.manifest.ScheduleSpec;
 import dev.mvnlambda.manifest.S3Spec;
+import dev.mvnlambda.manifest.ScheduleSpec;
 import dev.mvnlambda.manifest.SnsSpec;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.Resource;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**

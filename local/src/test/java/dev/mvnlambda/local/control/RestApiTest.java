@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
 @SuppressWarnings("NullAway.Init")
 class RestApiTest extends AccountTest {
 
-    private static final String URI = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + ARN
-            + "f:live/invocations";
+    private static final String URI =
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + ARN + "f:live/invocations";
 
     private ApiGatewayClient rest;
     private String api;
@@ -50,10 +50,8 @@ class RestApiTest extends AccountTest {
     }
 
     private void method(String resource, String verb) {
-        rest.putMethod(request -> request.restApiId(api)
-                .resourceId(resource)
-                .httpMethod(verb)
-                .authorizationType("NONE"));
+        rest.putMethod(request ->
+                request.restApiId(api).resourceId(resource).httpMethod(verb).authorizationType("NONE"));
     }
 
     private void integrate(String resource, String verb, String uri, ResponseTransferMode mode) {
@@ -67,7 +65,8 @@ class RestApiTest extends AccountTest {
     }
 
     private String deploy() {
-        return rest.createDeployment(request -> request.restApiId(api).stageName("dev")).id();
+        return rest.createDeployment(request -> request.restApiId(api).stageName("dev"))
+                .id();
     }
 
     private static PatchOperation replace(String path, String value) {
@@ -164,16 +163,14 @@ class RestApiTest extends AccountTest {
         assertThat(rest.getResourcesPaginator(request -> request.restApiId(api)).items())
                 .hasSize(31);
         assertThat(rest.getResource(request -> request.restApiId(api).resourceId(root))
-                        .resourceMethods()
-                        .get("GET")
-                        .authorizationType())
-                .isNull();
-        assertThat(rest.getResource(
-                                request -> request.restApiId(api).resourceId(root).embed("methods"))
-                        .resourceMethods()
-                        .get("GET")
-                        .authorizationType())
-                .isEqualTo("NONE");
+                        .resourceMethods())
+                .hasEntrySatisfying(
+                        "GET", method -> assertThat(method.authorizationType()).isNull());
+        assertThat(rest.getResource(request ->
+                                request.restApiId(api).resourceId(root).embed("methods"))
+                        .resourceMethods())
+                .hasEntrySatisfying(
+                        "GET", method -> assertThat(method.authorizationType()).isEqualTo("NONE"));
     }
 
     @Test
@@ -190,8 +187,8 @@ class RestApiTest extends AccountTest {
                 "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a"
                         + " valid authorizer.");
         refused(
-                () -> rest.deleteMethod(request ->
-                        request.restApiId(api).resourceId(root).httpMethod("PUT")),
+                () -> rest.deleteMethod(
+                        request -> request.restApiId(api).resourceId(root).httpMethod("PUT")),
                 NotFoundException.class,
                 404,
                 "Invalid Method identifier specified");
@@ -201,7 +198,8 @@ class RestApiTest extends AccountTest {
     void anIntegrationIsReplacedOrPatchedAndStreamsByItsOwnUri() {
         method(root, "GET");
         refused(
-                () -> integrate(root, "GET", "arn:aws:lambda:us-east-1:000000000000:function:f", ResponseTransferMode.BUFFERED),
+                () -> integrate(
+                        root, "GET", "arn:aws:lambda:us-east-1:000000000000:function:f", ResponseTransferMode.BUFFERED),
                 BadRequestException.class,
                 400,
                 "Invalid function ARN or invalid uri");
@@ -212,7 +210,8 @@ class RestApiTest extends AccountTest {
                 "A Lambda proxy integration streams by the URI of response-streaming-invocations, and by no other");
         integrate(root, "GET", URI, ResponseTransferMode.BUFFERED);
         integrate(root, "GET", URI.replace(":live", ""), ResponseTransferMode.BUFFERED);
-        String streaming = URI.replace("2015-03-31", "2021-11-15").replace("/invocations", "/response-streaming-invocations");
+        String streaming =
+                URI.replace("2015-03-31", "2021-11-15").replace("/invocations", "/response-streaming-invocations");
         rest.updateIntegration(request -> request.restApiId(api)
                 .resourceId(root)
                 .httpMethod("GET")
@@ -280,15 +279,14 @@ class RestApiTest extends AccountTest {
         integrate(root, "GET", URI, ResponseTransferMode.BUFFERED);
         String deployment = deploy();
         refused(
-                () -> rest.createStage(request -> request.restApiId(api)
-                        .stageName("a b")
-                        .deploymentId(deployment)),
+                () -> rest.createStage(
+                        request -> request.restApiId(api).stageName("a b").deploymentId(deployment)),
                 BadRequestException.class,
                 400,
                 "Stage name only allows a-zA-Z0-9_-");
         refused(
-                () -> rest.createStage(request ->
-                        request.restApiId(api).stageName("dev").deploymentId(deployment)),
+                () -> rest.createStage(
+                        request -> request.restApiId(api).stageName("dev").deploymentId(deployment)),
                 ConflictException.class,
                 409,
                 "Stage already exists");
@@ -301,9 +299,8 @@ class RestApiTest extends AccountTest {
                     assertThat(stage.description()).isEqualTo("text");
                 });
         refused(
-                () -> rest.updateStage(request -> request.restApiId(api)
-                        .stageName("dev")
-                        .patchOperations(replace("/deploymentId", "none"))),
+                () -> rest.updateStage(request ->
+                        request.restApiId(api).stageName("dev").patchOperations(replace("/deploymentId", "none"))),
                 NotFoundException.class,
                 404,
                 "Invalid Deployment identifier specified");
