@@ -170,7 +170,7 @@ final class AwsFunctionReading implements FunctionReading {
         List<Observed> everything = new ArrayList<>();
         everything.addAll(roles());
         types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
-        everything.addAll(types.queues().observe(scope.stage(), wanted));
+        types.made().forEach(type -> everything.addAll(type.observe(scope.stage(), wanted)));
         Mappings.OfFunction mappings = mappings();
         everything.addAll(mappings.ours());
         everything.addAll(types.mappings().obstacles(scope, all));
@@ -209,6 +209,7 @@ final class AwsFunctionReading implements FunctionReading {
                             .toList(),
                     all);
             found.addAll(noted(one));
+            found.addAll(type.obstacles(scope, all));
         }
         return found;
     }

@@ -15,8 +15,9 @@ final class InvokeArn {
         if (start < 0) {
             return "";
         }
-        String[] parts =
-                uri.substring(start + FUNCTIONS.length()).replaceFirst("/.*", "").split(":", -1);
+        String[] parts = uri.substring(start + FUNCTIONS.length())
+                .replaceFirst("/.*", "")
+                .split(":", -1);
         return parts.length < PARTS ? "" : String.join(":", List.of(parts).subList(0, PARTS));
     }
 

@@ -31,9 +31,17 @@ interface PushType<P extends Properties> extends ResourceType<P> {
      *
      * @param all all nodes of the deployment
      */
-    default Found observe(
-            FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+    default Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
         return observe(scope, wanted, granted);
+    }
+
+    /**
+     * Why what is wanted of a function cannot be made: what it hangs on is missing, and nothing makes it.
+     *
+     * @param all nodes of the deployment, of other functions too
+     */
+    default List<Observed> obstacles(FunctionScope scope, List<Node> all) {
+        return List.of();
     }
 
     /**

@@ -202,7 +202,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
         caller.find(
                 "apigateway:DELETE",
                 () -> clients.apiGateway()
-                        .deleteAuthorizer(r -> r.restApiId(properties.api().text())
-                                .authorizerId(ExecuteApi.authorizerId(path))));
+                        .deleteAuthorizer(
+                                r -> r.restApiId(properties.api().text()).authorizerId(ExecuteApi.authorizerId(path))));
     }
 }

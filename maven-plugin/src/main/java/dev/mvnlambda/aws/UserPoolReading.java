@@ -32,8 +32,7 @@ final class UserPoolReading {
     private final List<Observed> observed = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    UserPoolReading(
-            FunctionScope scope, List<StatementProperties> granted, Caller caller, Clients clients) {
+    UserPoolReading(FunctionScope scope, List<StatementProperties> granted, Caller caller, Clients clients) {
         this.scope = scope;
         this.identity = scope.stage().identity();
         this.granted = granted;
@@ -147,12 +146,15 @@ final class UserPoolReading {
 
     private void leftovers(String pool, Set<ResourceKey> declared, Set<String> elsewhere) {
         String id = UserPool.of(pool, identity).id();
-        triggers(id).ifPresent(triggers -> LambdaConfig.TRIGGERS.forEach(on -> LambdaConfig.find(triggers, on)
-                .filter(this::leadsToUs)
-                .filter(entry -> !declared.contains(UserPoolTriggerType.key(scope, id, on)))
-                .map(entry -> present(UserPoolTriggerType.key(scope, id, on), pool, on, entry))
-                .map(found -> elsewhere.contains(entry((TriggerProperties) found.properties())) ? shared(found) : found)
-                .ifPresent(observed::add)));
+        triggers(id)
+                .ifPresent(triggers -> LambdaConfig.TRIGGERS.forEach(on -> LambdaConfig.find(triggers, on)
+                        .filter(this::leadsToUs)
+                        .filter(entry -> !declared.contains(UserPoolTriggerType.key(scope, id, on)))
+                        .map(entry -> present(UserPoolTriggerType.key(scope, id, on), pool, on, entry))
+                        .map(found -> elsewhere.contains(entry((TriggerProperties) found.properties()))
+                                ? shared(found)
+                                : found)
+                        .ifPresent(observed::add)));
     }
 
     private static String entry(TriggerProperties trigger) {
@@ -161,7 +163,6 @@ final class UserPoolReading {
 
     /** What another function takes over goes, with the grant that it needs till then, after all that is made. */
     private static Observed.Present shared(Observed.Present found) {
-        return new Observed.Present(
-                found.key(), found.properties(), Node.SHARED, found.outputs(), found.after());
+        return new Observed.Present(found.key(), found.properties(), Node.SHARED, found.outputs(), found.after());
     }
 }

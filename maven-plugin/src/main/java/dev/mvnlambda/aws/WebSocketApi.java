@@ -62,9 +62,10 @@ record WebSocketApi(
     /** An integration that leads to a function and that no route uses: a run that died left it. */
     Optional<String> spare(String functionArn) {
         return integrations.keySet().stream()
-                .filter(id -> InvokeArn.function(integrations.getOrDefault(id, ""))
-                        .equals(functionArn))
-                .filter(id -> routes.stream().noneMatch(route -> route.integration().equals(id)))
+                .filter(id ->
+                        InvokeArn.function(integrations.getOrDefault(id, "")).equals(functionArn))
+                .filter(id ->
+                        routes.stream().noneMatch(route -> route.integration().equals(id)))
                 .sorted()
                 .findFirst();
     }

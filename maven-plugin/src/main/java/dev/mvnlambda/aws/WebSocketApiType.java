@@ -80,7 +80,8 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     public List<Node> desired(Wanted wanted) {
         Stage stage = wanted.scope().stage();
         boolean used = !routes(wanted).isEmpty()
-                || wanted.spec().authorizers().stream().anyMatch(one -> one.api().equals(API));
+                || wanted.spec().authorizers().stream()
+                        .anyMatch(one -> one.api().equals(API));
         return used
                 ? List.of(new Node(
                         key(stage),
@@ -99,7 +100,8 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
 
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        return Found.of(apis.of(scope, wanted, granted)
+        return Found.of(apis
+                .of(scope, wanted, granted)
                 .map(api -> Observed.Present.shared(
                         key(scope.stage()),
                         new WebSocketApiProperties(scope.stage().sharedName(), Tags.withoutAws(api.tags())),
@@ -131,8 +133,7 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     @Override
     public Map<String, String> update(Step.Update step, WebSocketApiProperties wanted, Outputs known) {
         apis.forget();
-        WebSocketApiProperties before =
-                (WebSocketApiProperties) step.observed().properties();
+        WebSocketApiProperties before = (WebSocketApiProperties) step.observed().properties();
         Map<String, String> outputs = step.observed().outputs();
         String arn = outputs.getOrDefault(ARN, "");
         Tags.removed(before.tags(), wanted.tags())

@@ -41,10 +41,9 @@ final class WebSocketApis {
     }
 
     /** The one that a function wants or has left something in; absent when it does neither, or when it is not there. */
-    synchronized Optional<WebSocketApi> of(
-            FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        boolean declared = wanted.stream()
-                .anyMatch(node -> node.properties() instanceof WebSocketApiType.WebSocketApiProperties);
+    synchronized Optional<WebSocketApi> of(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
+        boolean declared =
+                wanted.stream().anyMatch(node -> node.properties() instanceof WebSocketApiType.WebSocketApiProperties);
         if (declared) {
             return found.computeIfAbsent(scope.stage(), this::id).flatMap(this::get);
         }
@@ -117,8 +116,8 @@ final class WebSocketApis {
                         .getStages(r -> r.apiId(id).maxResults(MOST_A_PAGE).nextToken(token)))
                 .stream()
                 .flatMap(page -> page.items().stream())
-                .collect(Collectors.toMap(
-                        stage -> stage.stageName(), stage -> Boolean.TRUE.equals(stage.autoDeploy())));
+                .collect(
+                        Collectors.toMap(stage -> stage.stageName(), stage -> Boolean.TRUE.equals(stage.autoDeploy())));
     }
 
     /** All pages of a listing; each tells where the next one begins. */

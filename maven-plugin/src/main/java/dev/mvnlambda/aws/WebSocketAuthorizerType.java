@@ -174,7 +174,7 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
         caller.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2()
-                        .deleteAuthorizer(r -> r.apiId(properties.api().text())
-                                .authorizerId(ExecuteApi.authorizerId(part))));
+                        .deleteAuthorizer(
+                                r -> r.apiId(properties.api().text()).authorizerId(ExecuteApi.authorizerId(part))));
     }
 }

@@ -49,7 +49,8 @@ final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketR
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            boolean moved = changes.stream().anyMatch(change -> change.property().equals("target"));
+            boolean moved =
+                    changes.stream().anyMatch(change -> change.property().equals("target"));
             return symbol == Symbol.UPDATE && moved ? "moves in place; who is connected stays so" : "";
         }
     }
@@ -131,8 +132,7 @@ final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketR
 
     private static Observed.Present present(
             WebSocketApi.Route route, WebSocketApi api, FunctionScope scope, List<StatementProperties> granted) {
-        Set<ResourceKey> after =
-                new HashSet<>(ExecuteApi.covering(scope, granted, api.id() + "/" + part(route.key())));
+        Set<ResourceKey> after = new HashSet<>(ExecuteApi.covering(scope, granted, api.id() + "/" + part(route.key())));
         after.add(WebSocketApiType.key(scope.stage()));
         after.add(WebSocketStageType.key(scope.stage()));
         after.add(PolicyStatementType.pointedAt(scope));

@@ -75,9 +75,8 @@ final class WebSocketRoutes {
             caller.call(
                     "apigateway:PATCH",
                     () -> clients.apiGatewayV2()
-                            .updateIntegration(r -> r.apiId(api.id())
-                                    .integrationId(there.get())
-                                    .integrationUri(target)));
+                            .updateIntegration(r ->
+                                    r.apiId(api.id()).integrationId(there.get()).integrationUri(target)));
         }
         return there.get();
     }
@@ -85,8 +84,8 @@ final class WebSocketRoutes {
     private WebSocketApi fresh(WebSocketRouteProperties wanted) {
         apis.forget();
         WebSocketApi api = apis.get(wanted.api().text())
-                .orElseThrow(() -> refused("The WebSocket API "
-                        + wanted.api().text() + " is gone; run the goal again, it makes another one."));
+                .orElseThrow(() -> refused("The WebSocket API " + wanted.api().text()
+                        + " is gone; run the goal again, it makes another one."));
         apis.forget();
         return api;
     }
@@ -118,17 +117,15 @@ final class WebSocketRoutes {
     private void remove(WebSocketApi api, WebSocketApi.Route route) {
         caller.find(
                 "apigateway:DELETE",
-                () -> clients.apiGatewayV2()
-                        .deleteRoute(r -> r.apiId(api.id()).routeId(route.id())));
+                () -> clients.apiGatewayV2().deleteRoute(r -> r.apiId(api.id()).routeId(route.id())));
         boolean shared = api.routes().stream()
-                .anyMatch(other -> !other.id().equals(route.id())
-                        && other.integration().equals(route.integration()));
+                .anyMatch(other ->
+                        !other.id().equals(route.id()) && other.integration().equals(route.integration()));
         if (!shared && !route.integration().isEmpty()) {
             caller.find(
                     "apigateway:DELETE",
                     () -> clients.apiGatewayV2()
-                            .deleteIntegration(
-                                    r -> r.apiId(api.id()).integrationId(route.integration())));
+                            .deleteIntegration(r -> r.apiId(api.id()).integrationId(route.integration())));
         }
     }
 }

@@ -83,7 +83,8 @@ final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketS
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
         Stage stage = scope.stage();
-        return Found.of(apis.of(scope, wanted, granted)
+        return Found.of(apis
+                .of(scope, wanted, granted)
                 .filter(api -> api.stages().containsKey(stage.name()))
                 .map(api -> Observed.Present.shared(
                         key(stage),
@@ -103,9 +104,10 @@ final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketS
         apis.forget();
         caller.call(
                 "apigateway:POST",
-                () -> clients.apiGatewayV2().createStage(r -> r.apiId(wanted.api().text())
-                        .stageName(wanted.stage())
-                        .autoDeploy(wanted.autoDeploy())));
+                () -> clients.apiGatewayV2()
+                        .createStage(r -> r.apiId(wanted.api().text())
+                                .stageName(wanted.stage())
+                                .autoDeploy(wanted.autoDeploy())));
         return Map.of();
     }
 
@@ -114,9 +116,10 @@ final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketS
         apis.forget();
         caller.call(
                 "apigateway:PATCH",
-                () -> clients.apiGatewayV2().updateStage(r -> r.apiId(wanted.api().text())
-                        .stageName(wanted.stage())
-                        .autoDeploy(wanted.autoDeploy())));
+                () -> clients.apiGatewayV2()
+                        .updateStage(r -> r.apiId(wanted.api().text())
+                                .stageName(wanted.stage())
+                                .autoDeploy(wanted.autoDeploy())));
         return Map.of();
     }
 

@@ -30,6 +30,7 @@ public final class DeploymentJson {
     public static String plan(Planned planned, Calls calls) {
         Map<String, Object> json = head(planned.stage());
         json.put("functions", functions(planned));
+        putApis(json, planned.apis(planned.plan().known()));
         json.put(
                 "steps",
                 planned.plan().steps().stream().map(DeploymentJson::step).toList());
@@ -65,6 +66,7 @@ public final class DeploymentJson {
         report.failure().map(AccountException::code).ifPresent(code -> json.put("errorCode", code));
         json.put("milliseconds", report.took().toMillis());
         json.put("functions", report.functions());
+        putApis(json, report.apis());
         json.put(
                 "steps", report.outcomes().stream().map(DeploymentJson::outcome).toList());
         json.put("unchanged", keys(planned.plan().unchanged()));
@@ -96,6 +98,7 @@ public final class DeploymentJson {
         json.put(
                 "functions",
                 status.functions().stream().map(DeploymentJson::row).toList());
+        putApis(json, status.apis());
         json.put("deployments", status.deployments());
         json.put("warnings", List.of());
         return write(json, calls);
@@ -133,6 +136,13 @@ public final class DeploymentJson {
         json.put("weights", row.weights());
         json.put("held", row.held());
         return json;
+    }
+
+    /** By kind, the addresses. */
+    private static void putApis(Map<String, Object> json, Map<String, String> urls) {
+        if (!urls.isEmpty()) {
+            json.put("api", urls);
+        }
     }
 
     private static Map<String, Object> head(Stage stage) {

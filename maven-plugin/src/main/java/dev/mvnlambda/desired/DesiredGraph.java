@@ -5,6 +5,7 @@ import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.TagsProperties;
@@ -61,7 +62,8 @@ public final class DesiredGraph {
                         function.code().contentHash().substring(0, HASH_DIGITS),
                         settings(function, own),
                         scope.alias().isPresent() ? step(scope.key("version"), "version") : Value.of(""),
-                        function.spec().url() == null ? Value.of("") : step(scope.qualifiedKey("url"), "url")),
+                        function.spec().url() == null ? Value.of("") : step(scope.qualifiedKey("url"), "url"),
+                        ApiAddress.told(after)),
                 scope.name(),
                 after,
                 true);

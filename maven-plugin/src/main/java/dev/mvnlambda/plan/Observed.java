@@ -18,7 +18,13 @@ public sealed interface Observed {
         if (one instanceof Present first && other instanceof Present second) {
             Set<ResourceKey> after = new HashSet<>(first.after());
             after.addAll(second.after());
-            return new Present(first.key(), first.properties(), first.function(), first.outputs(), after);
+            return new Present(
+                    first.key(),
+                    first.properties(),
+                    first.function(),
+                    first.outputs(),
+                    after,
+                    first.holds().isPresent() ? first.holds() : second.holds());
         }
         return one instanceof Assumed ? other : one;
     }

@@ -39,6 +39,9 @@ public record Stage(String app, String name, Identity identity) {
      */
     public static final String KEPT_TAG = "mvnlambda:kept";
 
+    /** The tag that tells where the APIs of the stage answer; on functions that have to do with one. */
+    public static final String API_TAG = "mvnlambda:api";
+
     /** Stands for the bare function among qualifiers; no alias can be called so. */
     public static final String BARE = ".";
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param links the functions that it links
  * @param authorizers the functions that authorizers are, as far as they are known here, by API and name, such as {@code
  *     REST:customers}
+ * @param apis what all functions of the app say of its APIs
  */
 public record Wanted(
         FunctionSpec spec,
@@ -20,7 +21,8 @@ public record Wanted(
         Code code,
         String runtime,
         List<LinkedFunction> links,
-        Map<String, String> authorizers) {
+        Map<String, String> authorizers,
+        Apis apis) {
 
     /** Copies what it is given. */
     public Wanted {

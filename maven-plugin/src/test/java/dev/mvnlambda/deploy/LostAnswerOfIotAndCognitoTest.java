@@ -77,8 +77,8 @@ final class LostAnswerOfIotAndCognitoTest {
             Report removed = with(
                     proxy.address(),
                     moved,
-                    (deployer, account) -> deployer.apply(
-                            new Remover(account).plan(REQUEST, true), 1, (outcome, done, total) -> {}));
+                    (deployer, account) ->
+                            deployer.apply(new Remover(account).plan(REQUEST, true), 1, (outcome, done, total) -> {}));
             assertThat(TestAccount.failure(removed)).isEmpty();
             IotClient iot = local.client(IotClient.class);
             assertThat(iot.listTopicRules(r -> {}).rules()).isEmpty();

@@ -11,6 +11,7 @@ import dev.mvnlambda.manifest.RouteSpec;
 import dev.mvnlambda.plan.PlanFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,10 @@ final class RestRouteTest extends DeployedAccount {
         return methods;
     }
 
+    private Method method(String route) {
+        return Objects.requireNonNull(methods().get(route), route);
+    }
+
     private List<Resource> resources() {
         String id = api();
         return rest().getResources(r -> r.restApiId(id).limit(500).embed("methods"))
@@ -73,7 +78,7 @@ final class RestRouteTest extends DeployedAccount {
     }
 
     private String uri(String route) {
-        return methods().get(route).methodIntegration().uri();
+        return method(route).methodIntegration().uri();
     }
 
     private static String invokes(String target) {
@@ -159,7 +164,7 @@ final class RestRouteTest extends DeployedAccount {
     void aStreamedAnswerHasItsOwnInvokeArn() {
         Module streaming = code(versioned("Shop").trigger(new RouteSpec("REST", "GET /feed", "", true)));
         deployed(streaming);
-        Integration integration = methods().get("GET /feed").methodIntegration();
+        Integration integration = method("GET /feed").methodIntegration();
         assertThat(integration.uri())
                 .isEqualTo("arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/" + SHOP
                         + ":LatestAlias/response-streaming-invocations");
@@ -168,7 +173,7 @@ final class RestRouteTest extends DeployedAccount {
         Module buffered = code(versioned("Shop").trigger(route("GET /feed")));
         assertThat(changes(deployed(buffered)))
                 .containsExactly("UpdateIntegration", "CreateDeployment", "DeleteDeployment", "TagResource");
-        assertThat(methods().get("GET /feed").methodIntegration().responseTransferMode())
+        assertThat(method("GET /feed").methodIntegration().responseTransferMode())
                 .isEqualTo(ResponseTransferMode.BUFFERED);
         findsNothingMore(buffered);
     }
@@ -180,7 +185,7 @@ final class RestRouteTest extends DeployedAccount {
         assertThat(changes(deployed(signed)))
                 .containsSubsequence("UpdateMethod", "CreateDeployment", "DeleteDeployment")
                 .doesNotContain("PutMethod", "DeleteMethod", "UpdateIntegration");
-        assertThat(methods().get("GET /orders").authorizationType()).isEqualTo("AWS_IAM");
+        assertThat(method("GET /orders").authorizationType()).isEqualTo("AWS_IAM");
         findsNothingMore(signed);
     }
 
@@ -315,6 +320,16 @@ final class RestRouteTest extends DeployedAccount {
     }
 
     @Test
+    void functionsThatGiveUpTheirRoutesTogetherLeaveTheApiToOthers() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills")),
+                versioned("Stock").trigger(route("GET /stock"))));
+        deployed(code(versioned("Shop"), versioned("Billing")));
+        assertThat(methods()).containsOnlyKeys("GET /stock");
+    }
+
+    @Test
     void aRouteMovesFromOneFunctionToAnother() {
         deployed(code(
                 versioned("Shop").trigger(route("GET /orders")),
@@ -424,8 +439,8 @@ final class RestRouteTest extends DeployedAccount {
         assertThat(authorizer.identitySource()).isEqualTo("method.request.header.X-Key");
         assertThat(authorizer.authorizerUri())
                 .isEqualTo(invokes("arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Keys:LatestAlias"));
-        assertThat(methods().get("GET /orders").authorizationType()).isEqualTo("CUSTOM");
-        assertThat(methods().get("GET /orders").authorizerId()).isEqualTo(authorizer.id());
+        assertThat(method("GET /orders").authorizationType()).isEqualTo("CUSTOM");
+        assertThat(method("GET /orders").authorizerId()).isEqualTo(authorizer.id());
         assertThat(account.lambda()
                         .getPolicy(r -> r.functionName("shop-dev-Keys").qualifier("LatestAlias"))
                         .policy())

@@ -11,6 +11,7 @@ import dev.mvnlambda.manifest.EventBridgeSpec;
 import dev.mvnlambda.resource.InputException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
@@ -40,7 +41,7 @@ final class RuleTest extends DeployedAccount {
         return events().listTargetsByRule(r -> r.rule(rule().name())).targets();
     }
 
-    private String policy(String qualifier) {
+    private String policy(@Nullable String qualifier) {
         return account.lambda()
                 .getPolicy(r -> r.functionName("shop-dev-Shop").qualifier(qualifier))
                 .policy();
@@ -62,8 +63,7 @@ final class RuleTest extends DeployedAccount {
         assertThat(calls.changes()).containsSubsequence("CreateAlias", "AddPermission", "PutRule", "PutTargets");
         assertThat(calls.requests(PutTargetsRequest.class))
                 .singleElement()
-                .satisfies(request ->
-                        assertThat(request.targets().get(0).arn()).isEqualTo(ARN + ":LatestAlias"));
+                .satisfies(request -> assertThat(request.targets().get(0).arn()).isEqualTo(ARN + ":LatestAlias"));
         assertThat(rule().name()).matches("shop-dev-Shop-[0-9a-f]{8}");
         assertThat(rule().eventPattern()).isEqualTo("{\"source\":[\"shop\"]}");
         assertThat(policy("LatestAlias")).contains("events.amazonaws.com", rule().arn());
@@ -212,8 +212,9 @@ final class RuleTest extends DeployedAccount {
     void aBusThatIsMissingStopsThePlanAndOneThatIsMadeStays() {
         Module missing = code(versioned("Shop").trigger(on("orders", false)));
         assertThat(account.session().plan(missing).plan().obstacles())
-                .containsExactly("There is no event bus orders, which the @EventBridgeTrigger of Shop listens to. Make it,"
-                        + " correct its name, or write create = true.");
+                .containsExactly(
+                        "There is no event bus orders, which the @EventBridgeTrigger of Shop listens to. Make it,"
+                                + " correct its name, or write create = true.");
 
         Module made = code(versioned("Shop").trigger(on("orders", true)));
         assertThat(deployed(made).changes()).containsSubsequence("CreateEventBus", "PutRule", "PutTargets");
@@ -251,7 +252,8 @@ final class RuleTest extends DeployedAccount {
                                 .build())
                         .build());
 
-        assertThat(TestAccount.failure(account.session(failing).deploy(code(versioned("Shop").trigger(RULE)))))
+        assertThat(TestAccount.failure(
+                        account.session(failing).deploy(code(versioned("Shop").trigger(RULE)))))
                 .contains("events:PutTargets: Too many (ConcurrentModificationException). Run the goal again.");
     }
 

@@ -113,7 +113,8 @@ final class SampleEventTest {
                 "dynamodb",
                 handler(
                         DynamodbEvent.class,
-                        e -> at(e.getRecords().get(0).getDynamodb().getNewImage(), "state").getS(),
+                        e -> at(e.getRecords().get(0).getDynamodb().getNewImage(), "state")
+                                .getS(),
                         "shipped"));
         handlers.put(
                 "kinesis",

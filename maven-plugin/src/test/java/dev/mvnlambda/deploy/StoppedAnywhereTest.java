@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
-import dev.mvnlambda.manifest.EventBridgeSpec;
-import dev.mvnlambda.manifest.ScheduleSpec;
 import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.EventBridgeSpec;
 import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.manifest.ScheduleSpec;
+import dev.mvnlambda.manifest.S3Spec;
+import dev.mvnlambda.manifest.SnsSpec;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +24,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
@@ -72,6 +76,65 @@ final class StoppedAnywhereTest {
                 versioned("Intake").alias("Live").makes("inbox", 4).provisioned(1));
     }
 
+    private Module beforePushes() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").trigger(sns("orders", "", false)).trigger(s3("in/")),
+                versioned("Billing").trigger(sns("bills", "", true)).trigger(s3("bills/")));
+    }
+
+    /** One turns versions on, one off; filters change. */
+    private Module afterPushes() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop")
+                        .trigger(sns("orders", "{\"kind\":[\"new\"]}", false))
+                        .trigger(s3("i")),
+                bare("Billing").trigger(sns("bills", "", true)).trigger(s3("bill")));
+    }
+
+    private static SnsSpec sns(String topic, String policy, boolean create) {
+        return new SnsSpec(topic, policy, "MessageAttributes", "", create);
+    }
+
+    private static S3Spec s3(String prefix) {
+        return new S3Spec("pictures", List.of("s3:ObjectCreated:*"), prefix, "");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployOfTopicsAndBucketsThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(beforePushes()), account -> finds(account, beforePushes()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMigrationOfTopicsAndBucketsThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforePushes()), deploy(afterPushes()), account -> {
+            finds(account, afterPushes());
+            assertThat(account.client(SnsClient.class).listSubscriptions().subscriptions())
+                    .hasSize(2);
+            assertThat(account.client(S3Client.class)
+                            .getBucketNotificationConfiguration(r -> r.bucket("pictures"))
+                            .lambdaFunctionConfigurations())
+                    .hasSize(2);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRemovalOfTopicsAndBucketsThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforePushes()), remove(), account -> {
+            holdsNothing(account);
+            assertThat(account.client(SnsClient.class).listSubscriptions().subscriptions())
+                    .isEmpty();
+            assertThat(account.client(SnsClient.class).listTopics().topics()).hasSize(1);
+            assertThat(account.client(S3Client.class)
+                            .getBucketNotificationConfiguration(r -> r.bucket("pictures"))
+                            .lambdaFunctionConfigurations())
+                    .isEmpty();
+        });
+    }
+
     private Module after() {
         return module(
                 directory,
@@ -87,8 +150,7 @@ final class StoppedAnywhereTest {
 
     private static EventBridgeSpec rule(String bus, String source, int retries) {
         boolean create = !bus.equals("default");
-        return new EventBridgeSpec(
-                bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
+        return new EventBridgeSpec(bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
     }
 
     private static ScheduleSpec schedule(String expression, int retries) {
@@ -197,13 +259,17 @@ final class StoppedAnywhereTest {
     Stream<DynamicTest> aRemovalOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
         return everywhere(deploy(beforeEvents()), remove(), account -> {
             holdsNothing(account);
-            assertThat(account.client(EventBridgeClient.class).listRules(r -> {}).rules())
+            assertThat(account.client(EventBridgeClient.class)
+                            .listRules(r -> {})
+                            .rules())
                     .isEmpty();
             assertThat(account.client(SchedulerClient.class)
                             .listScheduleGroups(r -> {})
                             .scheduleGroups())
                     .hasSize(1);
-            assertThat(account.iam().listRoles(r -> r.pathPrefix("/mvn-lambda/")).roles())
+            assertThat(account.iam()
+                            .listRoles(r -> r.pathPrefix("/mvn-lambda/"))
+                            .roles())
                     .isEmpty();
         });
     }
@@ -443,6 +509,8 @@ final class StoppedAnywhereTest {
             account.sqs().createQueue(r -> r.queueName("bills"));
             account.client(KinesisClient.class)
                     .createStream(r -> r.streamName("clicks").shardCount(1));
+            account.client(SnsClient.class).createTopic(r -> r.name("orders"));
+            account.client(S3Client.class).createBucket(r -> r.bucket("pictures"));
             first.run(account.session());
             Interference interference = new Interference();
             interference.dieAfter(changes);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -106,8 +107,17 @@ final class TestAccount implements AutoCloseable {
         return local.iam();
     }
 
+    /** A service of the account. */
+    <C extends SdkClient> C client(Class<C> type) {
+        return local.client(type);
+    }
+
     SqsClient sqs() {
         return local.sqs();
+    }
+
+    ApiGatewayV2Client apis() {
+        return local.client(ApiGatewayV2Client.class);
     }
 
     LambdaClient lambda() {

@@ -348,7 +348,9 @@ final class UserPoolTriggerTest extends DeployedAccount {
         assertThat(account.session().plan(module).warnings())
                 .containsExactly("The PreSignUp trigger of the user pool " + pool
                         + " moves from shop-dev-Shop to shop-dev-Next.");
-        assertThat(deployed(module).changes()).containsSubsequence("AddPermission", "UpdateUserPool", "RemovePermission").containsOnlyOnce("UpdateUserPool");
+        assertThat(deployed(module).changes())
+                .containsSubsequence("AddPermission", "UpdateUserPool", "RemovePermission")
+                .containsOnlyOnce("UpdateUserPool");
         assertThat(triggers().preSignUp()).isEqualTo(FUNCTION + "shop-dev-Next:LatestAlias");
         findsNothingMore(module);
     }

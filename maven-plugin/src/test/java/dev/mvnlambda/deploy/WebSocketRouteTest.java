@@ -118,7 +118,8 @@ final class WebSocketRouteTest extends DeployedAccount {
         List<String> changes = deployed(after).changes();
         assertThat(changes)
                 .containsSubsequence("AddPermission", "UpdateIntegration", "RemovePermission")
-                .doesNotContain("CreateRoute", "UpdateRoute", "DeleteRoute", "CreateApi", "DeleteApi", "CreateIntegration");
+                .doesNotContain(
+                        "CreateRoute", "UpdateRoute", "DeleteRoute", "CreateApi", "DeleteApi", "CreateIntegration");
         assertThat(routes()).containsOnlyKeys("$connect").containsValue(invokes(target));
         findsNothingMore(after);
     }
@@ -155,8 +156,7 @@ final class WebSocketRouteTest extends DeployedAccount {
         String id = api();
         String integration =
                 apis().getIntegrations(r -> r.apiId(id)).items().get(0).integrationId();
-        apis().updateIntegration(
-                        r -> r.apiId(id).integrationId(integration).integrationUri(invokes(SHOP + qualifier)));
+        apis().updateIntegration(r -> r.apiId(id).integrationId(integration).integrationUri(invokes(SHOP + qualifier)));
         assertThat(deployed(account.session().refresh(), module).changes()).containsExactly("UpdateIntegration");
         assertThat(routes()).containsValue(invokes(SHOP + ":LatestAlias"));
         findsNothingMore(module);
@@ -194,8 +194,10 @@ final class WebSocketRouteTest extends DeployedAccount {
 
     @Test
     void aRouteMovesFromOneFunctionToAnother() {
-        deployed(code(versioned("Shop").trigger(route("order")), versioned("Billing").trigger(route("bill"))));
-        Module moved = code(versioned("Shop"), versioned("Billing").trigger(route("bill")).trigger(route("order")));
+        deployed(code(
+                versioned("Shop").trigger(route("order")), versioned("Billing").trigger(route("bill"))));
+        Module moved = code(
+                versioned("Shop"), versioned("Billing").trigger(route("bill")).trigger(route("order")));
         account.parallelism(4);
         deployed(moved);
         assertThat(routes().get("order")).contains("shop-dev-Billing:LatestAlias");
@@ -209,7 +211,8 @@ final class WebSocketRouteTest extends DeployedAccount {
         apis().createRoute(r -> r.apiId(id).routeKey("theirs"));
         Module left = code(versioned("Shop"));
         assertThat(account.session().plan(left).warnings())
-                .anySatisfy(line -> assertThat(line).contains("WebSocket API shop-dev has the route theirs", "left alone"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("WebSocket API shop-dev has the route theirs", "left alone"));
         deployed(left);
         assertThat(routes()).containsOnlyKeys("theirs");
     }
@@ -217,7 +220,8 @@ final class WebSocketRouteTest extends DeployedAccount {
     @Test
     void anAuthorizerIsAskedOnConnect() {
         Module module = code(
-                versioned("Shop").trigger(route("$connect", "keys")), versioned("Keys").authorizer(authorizer("keys")));
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
         assertThat(deployed(module).changes()).containsSubsequence("CreateAuthorizer", "CreateRoute");
         String id = api();
         var authorizer = apis().getAuthorizers(r -> r.apiId(id)).items().get(0);
@@ -236,9 +240,11 @@ final class WebSocketRouteTest extends DeployedAccount {
     @Test
     void anAuthorizerMovesBetweenItsNewGrantAndTheEndOfTheOld() {
         deployed(code(
-                versioned("Shop").trigger(route("$connect", "keys")), bare("Keys").authorizer(authorizer("keys"))));
+                versioned("Shop").trigger(route("$connect", "keys")),
+                bare("Keys").authorizer(authorizer("keys"))));
         Module after = code(
-                versioned("Shop").trigger(route("$connect", "keys")), versioned("Keys").authorizer(authorizer("keys")));
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
         assertThat(deployed(after).changes())
                 .containsSubsequence("AddPermission", "UpdateAuthorizer", "RemovePermission")
                 .doesNotContain("CreateAuthorizer", "DeleteAuthorizer");
@@ -248,11 +254,11 @@ final class WebSocketRouteTest extends DeployedAccount {
     @Test
     void anAuthorizerGoesAfterTheRouteThatAsksIt() {
         deployed(code(
-                versioned("Shop").trigger(route("$connect", "keys")), versioned("Keys").authorizer(authorizer("keys"))));
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys").authorizer(authorizer("keys"))));
         Module open = code(versioned("Shop").trigger(route("$connect")), versioned("Keys"));
         account.parallelism(4);
-        assertThat(deployed(open).changes())
-                .containsSubsequence("UpdateRoute", "DeleteAuthorizer", "RemovePermission");
+        assertThat(deployed(open).changes()).containsSubsequence("UpdateRoute", "DeleteAuthorizer", "RemovePermission");
         findsNothingMore(open);
     }
 

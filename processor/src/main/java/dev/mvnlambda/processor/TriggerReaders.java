@@ -17,6 +17,8 @@ final class TriggerReaders {
             new LogsReader(),
             new ScheduleReader(),
             new RestRouteReader(),
+            new S3TriggerReader(),
+            new SnsTriggerReader(),
             new WebSocketRouteReader());
 
     private TriggerReaders() {}

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -49,37 +51,68 @@ class RoundTripTest {
                 List.of(),
                 Map.of(),
                 Map.ofEntries(
-                        entry("lambda", SdkService.rest(
-                                LambdaRoutes.ROUTES,
-                                LambdaRoutes.CAPITAL_MESSAGES,
-                                LambdaClient.class,
-                                region -> echo(LambdaClient.class))),
+                        entry(
+                                "lambda",
+                                SdkService.rest(
+                                        LambdaRoutes.ROUTES,
+                                        LambdaRoutes.CAPITAL_MESSAGES,
+                                        LambdaClient.class,
+                                        region -> echo(LambdaClient.class))),
                         entry("iam", SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class))),
                         entry("sts", SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class))),
-                        entry("logs", SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class))),
-                        entry("elasticloadbalancing", SdkService.query(
-                                "urn:elb",
-                                ElasticLoadBalancingV2Client.class,
-                                region -> echo(ElasticLoadBalancingV2Client.class))),
-                        entry("cloudfront", SdkService.restXml(
-                                CloudFrontRoutes.ROUTES,
-                                CloudFrontRoutes.NAMESPACE,
-                                CloudFrontClient.class,
-                                region -> echo(CloudFrontClient.class))),
-                        entry("sqs", SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class))),
-                        entry("tagging", SdkService.json(
-                                ResourceGroupsTaggingApiClient.class,
-                                region -> echo(ResourceGroupsTaggingApiClient.class))),
-                        entry("events", SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class))),
-                        entry("scheduler", SdkService.rest(
-                                SchedulerRoutes.ROUTES,
-                                SchedulerRoutes.CAPITAL_MESSAGES,
-                                SchedulerClient.class,
-                                region -> echo(SchedulerClient.class))),
-                        entry("iot", SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
-                        entry("cognito-idp", SdkService.json(
-                                CognitoIdentityProviderClient.class,
-                                region -> echo(CognitoIdentityProviderClient.class)))));
+                        entry("sns", SdkService.query("urn:sns", SnsClient.class, region -> echo(SnsClient.class))),
+                        entry(
+                                "logs",
+                                SdkService.json(
+                                        CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class))),
+                        entry(
+                                "elasticloadbalancing",
+                                SdkService.query(
+                                        "urn:elb",
+                                        ElasticLoadBalancingV2Client.class,
+                                        region -> echo(ElasticLoadBalancingV2Client.class))),
+                        entry(
+                                "cloudfront",
+                                SdkService.restXml(
+                                        CloudFrontRoutes.ROUTES,
+                                        CloudFrontRoutes.NAMESPACE,
+                                        CloudFrontClient.class,
+                                        region -> echo(CloudFrontClient.class))),
+                        entry(
+                                "sqs",
+                                SdkService.queryCompatibleJson(
+                                        Map.of(), SqsClient.class, region -> echo(SqsClient.class))),
+                        entry(
+                                "tagging",
+                                SdkService.json(
+                                        ResourceGroupsTaggingApiClient.class,
+                                        region -> echo(ResourceGroupsTaggingApiClient.class))),
+                        entry(
+                                "events",
+                                SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class))),
+                        entry(
+                                "scheduler",
+                                SdkService.rest(
+                                        SchedulerRoutes.ROUTES,
+                                        SchedulerRoutes.CAPITAL_MESSAGES,
+                                        SchedulerClient.class,
+                                        region -> echo(SchedulerClient.class))),
+                        entry(
+                                "apigateway",
+                                SdkService.rest(
+                                        ApiGatewayV2Routes.ROUTES,
+                                        Set.of(),
+                                        ApiGatewayV2Client.class,
+                                        region -> echo(ApiGatewayV2Client.class))),
+                        entry(
+                                "iot",
+                                SdkService.rest(
+                                        IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
+                        entry(
+                                "cognito-idp",
+                                SdkService.json(
+                                        CognitoIdentityProviderClient.class,
+                                        region -> echo(CognitoIdentityProviderClient.class)))));
     }
 
     @AfterEach
@@ -102,6 +135,11 @@ class RoundTripTest {
         return roundTrips(StsClient.class, Clients.sts(server.address()))
                 // these two are sent without a signature
                 .filter(test -> !test.getDisplayName().startsWith("assumeRoleWith"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> snsArrivesWhole() {
+        return roundTrips(SnsClient.class, Clients.sns(server.address()));
     }
 
     @TestFactory
@@ -132,6 +170,11 @@ class RoundTripTest {
                 .collect(Collectors.toSet());
         return roundTrips(CloudFrontClient.class, Clients.cloudFront(server.address()))
                 .filter(test -> routed.contains(test.getDisplayName()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> apisArriveWhole() {
+        return roundTrips(ApiGatewayV2Client.class, Clients.apiGatewayV2(server.address()));
     }
 
     @TestFactory
