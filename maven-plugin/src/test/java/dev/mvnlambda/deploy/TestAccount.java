@@ -16,6 +16,8 @@ import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,17 @@ final class TestAccount implements AutoCloseable {
 
     Instant now() {
         return time.now();
+    }
+
+    /** What the generated role of a function allows, as JSON. */
+    String policy(String function) {
+        String role = lambda().getFunction(r -> r.functionName("shop-dev-" + function))
+                .configuration()
+                .role();
+        String document = iam().getRolePolicy(r ->
+                        r.roleName(role.substring(role.lastIndexOf('/') + 1)).policyName("mvn-lambda"))
+                .policyDocument();
+        return URLDecoder.decode(document, StandardCharsets.UTF_8);
     }
 
     /** Lets what changes only by and by have changed. */
