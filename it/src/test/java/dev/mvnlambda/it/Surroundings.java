@@ -2,10 +2,13 @@ package dev.mvnlambda.it;
 
 import java.util.List;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -21,8 +24,14 @@ record Surroundings(String bucket, String logGroup, String pool, String targetGr
         endpoint.client(DynamoDbClient.class)
                 .createTable(r -> r.tableName("market-stock-dev")
                         .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(a -> a.attributeName("product").attributeType(ScalarAttributeType.S))
-                        .keySchema(k -> k.attributeName("product").keyType(KeyType.HASH))
+                        .attributeDefinitions(AttributeDefinition.builder()
+                                .attributeName("product")
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                        .keySchema(KeySchemaElement.builder()
+                                .attributeName("product")
+                                .keyType(KeyType.HASH)
+                                .build())
                         .streamSpecification(s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
         endpoint.client(KinesisClient.class)
                 .createStream(r -> r.streamName("market-clicks-dev").shardCount(1));
@@ -56,8 +65,8 @@ record Surroundings(String bucket, String logGroup, String pool, String targetGr
                 .id();
     }
 
-    private static software.amazon.awssdk.services.cloudfront.model.Origin origin() {
-        return software.amazon.awssdk.services.cloudfront.model.Origin.builder()
+    private static Origin origin() {
+        return Origin.builder()
                 .id("window")
                 .domainName("not-yet.example.com")
                 .customOriginConfig(c -> c.httpPort(80).httpsPort(443).originProtocolPolicy("https-only"))
