@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -70,11 +71,13 @@ class MarketTest {
                 .putObject(
                         r -> r.bucket(there.bucket()).key("in/cod" + version + ".png"),
                         RequestBody.fromString("a cod"));
-        endpoint.client(EventBridgeClient.class)
-                .putEvents(r -> r.entries(e -> e.eventBusName("market-dev")
-                        .source("bank")
-                        .detailType("payment " + version)
-                        .detail("{\"amount\": 7}")));
+        PutEventsRequestEntry payment = PutEventsRequestEntry.builder()
+                .eventBusName("market-dev")
+                .source("bank")
+                .detailType("payment " + version)
+                .detail("{\"amount\": 7}")
+                .build();
+        endpoint.client(EventBridgeClient.class).putEvents(r -> r.entries(payment));
         heard(endpoint, "Prices", version, "cod " + version);
         heard(endpoint, "Pictures", version, "in/cod" + version + ".png");
         heard(endpoint, "Payments", version, "payment " + version);
