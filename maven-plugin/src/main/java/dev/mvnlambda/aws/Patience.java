@@ -22,8 +22,7 @@ final class Patience {
     static final List<String> QUEUE_IS_MOVING = List.of("QueueDeletedRecently", "Dead letter target does not exist");
 
     /** IAM takes a while to make a new role known to Scheduler, which then takes it for one that it may not assume. */
-    static final List<String> SCHEDULE_ROLE_IS_NEW =
-            List.of("must allow AWS EventBridge Scheduler to assume the role");
+    static final List<String> SCHEDULE_ROLE_IS_NEW = List.of("must allow AWS EventBridge Scheduler to assume the role");
 
     /** A service looks whether it may call a function before it takes it, and a new grant takes a moment to be known. */
     static final List<String> GRANT_IS_NEW =

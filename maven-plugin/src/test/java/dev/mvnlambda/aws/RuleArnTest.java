@@ -13,8 +13,7 @@ class RuleArnTest {
 
     @Test
     void aRuleIsInThePartitionRegionAndAccountOfItsBus() {
-        assertThat(RuleArn.of("default", "r", CHINA))
-                .hasToString("arn:aws-cn:events:cn-north-1:123456789012:rule/r");
+        assertThat(RuleArn.of("default", "r", CHINA)).hasToString("arn:aws-cn:events:cn-north-1:123456789012:rule/r");
         assertThat(RuleArn.of("orders", "r", CHINA))
                 .hasToString("arn:aws-cn:events:cn-north-1:123456789012:rule/orders/r");
         assertThat(RuleArn.of("arn:aws-cn:events:cn-northwest-1:210987654321:event-bus/orders", "r", CHINA))

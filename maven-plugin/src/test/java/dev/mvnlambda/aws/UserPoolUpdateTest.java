@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceConfi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailConfigurationType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignInPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SmsConfigurationType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserAttributeUpdateSettingsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolAddOnsType;
@@ -75,7 +75,10 @@ final class UserPoolUpdateTest {
                         .advancedSecurityMode("ENFORCED")
                         .build())
                 .accountRecoverySetting(AccountRecoverySettingType.builder()
-                        .recoveryMechanisms(RecoveryOptionType.builder().name("admin_only").priority(1).build())
+                        .recoveryMechanisms(RecoveryOptionType.builder()
+                                .name("admin_only")
+                                .priority(1)
+                                .build())
                         .build())
                 .userPoolTier("PLUS")
                 .build();

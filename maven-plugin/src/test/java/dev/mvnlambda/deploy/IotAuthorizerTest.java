@@ -65,7 +65,8 @@ final class IotAuthorizerTest extends DeployedAccount {
         assertThat(grant.sourceArn()).isEqualTo("arn:aws:iot:us-east-1:000000000000:authorizer/" + NAME);
         assertThat(grant.sourceAccount()).isEqualTo("000000000000");
         assertThat(authorizer().status()).isEqualTo(AuthorizerStatus.ACTIVE);
-        assertThat(account.session().status().functions().get(0).function().triggers()).containsExactly("iot:devices");
+        assertThat(account.session().status().functions().get(0).function().triggers())
+                .containsExactly("iot:devices");
         findsNothingMore(module);
     }
 
@@ -168,7 +169,8 @@ final class IotAuthorizerTest extends DeployedAccount {
 
     @Test
     void aNameStandsForOneFunction() {
-        assertThatThrownBy(() -> account.session().plan(code(guarding(versioned("Gate")), guarding(versioned("Other")))))
+        assertThatThrownBy(
+                        () -> account.session().plan(code(guarding(versioned("Gate")), guarding(versioned("Other")))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
                         "Gate and Other are both the IoT authorizer devices, but a name stands for one. Give one of them another name.");

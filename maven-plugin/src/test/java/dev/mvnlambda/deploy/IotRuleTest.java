@@ -128,7 +128,8 @@ final class IotRuleTest extends DeployedAccount {
 
         assertThat(account.session().status().functions())
                 .singleElement()
-                .satisfies(row -> assertThat(row.function().triggers()).containsExactly("iot:SELECT a FROM 'b'", "iot:orders/+"));
+                .satisfies(row ->
+                        assertThat(row.function().triggers()).containsExactly("iot:SELECT a FROM 'b'", "iot:orders/+"));
     }
 
     @Test

@@ -62,8 +62,7 @@ final class RuleTest extends DeployedAccount {
         assertThat(calls.changes()).containsSubsequence("CreateAlias", "AddPermission", "PutRule", "PutTargets");
         assertThat(calls.requests(PutTargetsRequest.class))
                 .singleElement()
-                .satisfies(request ->
-                        assertThat(request.targets().get(0).arn()).isEqualTo(ARN + ":LatestAlias"));
+                .satisfies(request -> assertThat(request.targets().get(0).arn()).isEqualTo(ARN + ":LatestAlias"));
         assertThat(rule().name()).matches("shop-dev-Shop-[0-9a-f]{8}");
         assertThat(rule().eventPattern()).isEqualTo("{\"source\":[\"shop\"]}");
         assertThat(policy("LatestAlias")).contains("events.amazonaws.com", rule().arn());
@@ -212,8 +211,9 @@ final class RuleTest extends DeployedAccount {
     void aBusThatIsMissingStopsThePlanAndOneThatIsMadeStays() {
         Module missing = code(versioned("Shop").trigger(on("orders", false)));
         assertThat(account.session().plan(missing).plan().obstacles())
-                .containsExactly("There is no event bus orders, which the @EventBridgeTrigger of Shop listens to. Make it,"
-                        + " correct its name, or write create = true.");
+                .containsExactly(
+                        "There is no event bus orders, which the @EventBridgeTrigger of Shop listens to. Make it,"
+                                + " correct its name, or write create = true.");
 
         Module made = code(versioned("Shop").trigger(on("orders", true)));
         assertThat(deployed(made).changes()).containsSubsequence("CreateEventBus", "PutRule", "PutTargets");
@@ -251,7 +251,8 @@ final class RuleTest extends DeployedAccount {
                                 .build())
                         .build());
 
-        assertThat(TestAccount.failure(account.session(failing).deploy(code(versioned("Shop").trigger(RULE)))))
+        assertThat(TestAccount.failure(
+                        account.session(failing).deploy(code(versioned("Shop").trigger(RULE)))))
                 .contains("events:PutTargets: Too many (ConcurrentModificationException). Run the goal again.");
     }
 

@@ -32,7 +32,8 @@ final class ScheduleTest extends DeployedAccount {
     private GetScheduleResponse schedule() {
         var all = scheduler().listSchedules(r -> r.groupName("shop-dev")).schedules();
         assertThat(all).hasSize(1);
-        return scheduler().getSchedule(r -> r.groupName("shop-dev").name(all.get(0).name()));
+        return scheduler()
+                .getSchedule(r -> r.groupName("shop-dev").name(all.get(0).name()));
     }
 
     private void holdsNoSchedules() {
@@ -90,13 +91,14 @@ final class ScheduleTest extends DeployedAccount {
         deployed(code(versioned("Shop").trigger(HOURLY)));
         GetScheduleResponse before = schedule();
         Instant end = Instant.parse("2030-01-01T00:00:00Z");
-        scheduler().updateSchedule(r -> r.groupName("shop-dev")
-                .name(before.name())
-                .scheduleExpression(before.scheduleExpression())
-                .flexibleTimeWindow(before.flexibleTimeWindow())
-                .target(before.target())
-                .description("theirs")
-                .endDate(end));
+        scheduler()
+                .updateSchedule(r -> r.groupName("shop-dev")
+                        .name(before.name())
+                        .scheduleExpression(before.scheduleExpression())
+                        .flexibleTimeWindow(before.flexibleTimeWindow())
+                        .target(before.target())
+                        .description("theirs")
+                        .endDate(end));
         String dead = "arn:aws:sqs:us-east-1:000000000000:dead";
         Module changed =
                 code(versioned("Shop").trigger(new ScheduleSpec("rate(1 hour)", "UTC", "7", 15, 0, dead, false)));
@@ -160,11 +162,14 @@ final class ScheduleTest extends DeployedAccount {
         deployed(module);
         GetScheduleResponse there = schedule();
         for (String qualifier : List.of("", ":1", ":other")) {
-            scheduler().updateSchedule(r -> r.groupName("shop-dev")
-                    .name(there.name())
-                    .scheduleExpression(there.scheduleExpression())
-                    .flexibleTimeWindow(there.flexibleTimeWindow())
-                    .target(there.target().toBuilder().arn(ARN + qualifier).build()));
+            scheduler()
+                    .updateSchedule(r -> r.groupName("shop-dev")
+                            .name(there.name())
+                            .scheduleExpression(there.scheduleExpression())
+                            .flexibleTimeWindow(there.flexibleTimeWindow())
+                            .target(there.target().toBuilder()
+                                    .arn(ARN + qualifier)
+                                    .build()));
             assertThat(deployed(account.session().refresh(), module).changes()).containsExactly("UpdateSchedule");
             assertThat(schedule().target().arn()).isEqualTo(ARN + ":LatestAlias");
         }
@@ -183,7 +188,9 @@ final class ScheduleTest extends DeployedAccount {
     @Test
     void aGroupStaysWhileAnotherFunctionHasSchedules() {
         deployed(code(versioned("Shop").trigger(HOURLY), versioned("Other").trigger(HOURLY)));
-        deployed(account.session().only("Shop"), code(versioned("Shop"), versioned("Other").trigger(HOURLY)));
+        deployed(
+                account.session().only("Shop"),
+                code(versioned("Shop"), versioned("Other").trigger(HOURLY)));
         assertThat(schedule().name()).startsWith("shop-dev-Other-");
         findsNothingMore(code(versioned("Shop"), versioned("Other").trigger(HOURLY)));
     }

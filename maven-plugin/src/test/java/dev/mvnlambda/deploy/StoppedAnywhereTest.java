@@ -80,8 +80,7 @@ final class StoppedAnywhereTest {
 
     private static EventBridgeSpec rule(String bus, String source, int retries) {
         boolean create = !bus.equals("default");
-        return new EventBridgeSpec(
-                bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
+        return new EventBridgeSpec(bus, "{\"source\":[\"" + source + "\"]}", "", retries, 60, "", true, create);
     }
 
     private static ScheduleSpec schedule(String expression, int retries) {
@@ -163,13 +162,17 @@ final class StoppedAnywhereTest {
     Stream<DynamicTest> aRemovalOfRulesAndSchedulesThatStopsAnywhereIsEndedByTheNext() {
         return everywhere(deploy(beforeEvents()), remove(), account -> {
             holdsNothing(account);
-            assertThat(account.client(EventBridgeClient.class).listRules(r -> {}).rules())
+            assertThat(account.client(EventBridgeClient.class)
+                            .listRules(r -> {})
+                            .rules())
                     .isEmpty();
             assertThat(account.client(SchedulerClient.class)
                             .listScheduleGroups(r -> {})
                             .scheduleGroups())
                     .hasSize(1);
-            assertThat(account.iam().listRoles(r -> r.pathPrefix("/mvn-lambda/")).roles())
+            assertThat(account.iam()
+                            .listRoles(r -> r.pathPrefix("/mvn-lambda/"))
+                            .roles())
                     .isEmpty();
         });
     }

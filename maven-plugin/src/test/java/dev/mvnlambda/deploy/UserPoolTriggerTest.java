@@ -49,8 +49,10 @@ final class UserPoolTriggerTest extends DeployedAccount {
                         .emailConfiguration(email -> email.emailSendingAccount("DEVELOPER")
                                 .sourceArn("arn:aws:ses:us-east-1:000000000000:identity/a"))
                         .adminCreateUserConfig(invite -> invite.allowAdminCreateUserOnly(true))
-                        .accountRecoverySetting(recovery -> recovery.recoveryMechanisms(
-                                RecoveryOptionType.builder().name("admin_only").priority(1).build()))
+                        .accountRecoverySetting(recovery -> recovery.recoveryMechanisms(RecoveryOptionType.builder()
+                                .name("admin_only")
+                                .priority(1)
+                                .build()))
                         .userPoolAddOns(addOns -> addOns.advancedSecurityMode("AUDIT"))
                         .smsVerificationMessage("sms {####}")
                         .deletionProtection("ACTIVE")

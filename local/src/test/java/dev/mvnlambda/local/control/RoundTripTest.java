@@ -49,37 +49,60 @@ class RoundTripTest {
                 List.of(),
                 Map.of(),
                 Map.ofEntries(
-                        entry("lambda", SdkService.rest(
-                                LambdaRoutes.ROUTES,
-                                LambdaRoutes.CAPITAL_MESSAGES,
-                                LambdaClient.class,
-                                region -> echo(LambdaClient.class))),
+                        entry(
+                                "lambda",
+                                SdkService.rest(
+                                        LambdaRoutes.ROUTES,
+                                        LambdaRoutes.CAPITAL_MESSAGES,
+                                        LambdaClient.class,
+                                        region -> echo(LambdaClient.class))),
                         entry("iam", SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class))),
                         entry("sts", SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class))),
-                        entry("logs", SdkService.json(CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class))),
-                        entry("elasticloadbalancing", SdkService.query(
-                                "urn:elb",
-                                ElasticLoadBalancingV2Client.class,
-                                region -> echo(ElasticLoadBalancingV2Client.class))),
-                        entry("cloudfront", SdkService.restXml(
-                                CloudFrontRoutes.ROUTES,
-                                CloudFrontRoutes.NAMESPACE,
-                                CloudFrontClient.class,
-                                region -> echo(CloudFrontClient.class))),
-                        entry("sqs", SdkService.queryCompatibleJson(Map.of(), SqsClient.class, region -> echo(SqsClient.class))),
-                        entry("tagging", SdkService.json(
-                                ResourceGroupsTaggingApiClient.class,
-                                region -> echo(ResourceGroupsTaggingApiClient.class))),
-                        entry("events", SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class))),
-                        entry("scheduler", SdkService.rest(
-                                SchedulerRoutes.ROUTES,
-                                SchedulerRoutes.CAPITAL_MESSAGES,
-                                SchedulerClient.class,
-                                region -> echo(SchedulerClient.class))),
-                        entry("iot", SdkService.rest(IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
-                        entry("cognito-idp", SdkService.json(
-                                CognitoIdentityProviderClient.class,
-                                region -> echo(CognitoIdentityProviderClient.class)))));
+                        entry(
+                                "logs",
+                                SdkService.json(
+                                        CloudWatchLogsClient.class, region -> echo(CloudWatchLogsClient.class))),
+                        entry(
+                                "elasticloadbalancing",
+                                SdkService.query(
+                                        "urn:elb",
+                                        ElasticLoadBalancingV2Client.class,
+                                        region -> echo(ElasticLoadBalancingV2Client.class))),
+                        entry(
+                                "cloudfront",
+                                SdkService.restXml(
+                                        CloudFrontRoutes.ROUTES,
+                                        CloudFrontRoutes.NAMESPACE,
+                                        CloudFrontClient.class,
+                                        region -> echo(CloudFrontClient.class))),
+                        entry(
+                                "sqs",
+                                SdkService.queryCompatibleJson(
+                                        Map.of(), SqsClient.class, region -> echo(SqsClient.class))),
+                        entry(
+                                "tagging",
+                                SdkService.json(
+                                        ResourceGroupsTaggingApiClient.class,
+                                        region -> echo(ResourceGroupsTaggingApiClient.class))),
+                        entry(
+                                "events",
+                                SdkService.json(EventBridgeClient.class, region -> echo(EventBridgeClient.class))),
+                        entry(
+                                "scheduler",
+                                SdkService.rest(
+                                        SchedulerRoutes.ROUTES,
+                                        SchedulerRoutes.CAPITAL_MESSAGES,
+                                        SchedulerClient.class,
+                                        region -> echo(SchedulerClient.class))),
+                        entry(
+                                "iot",
+                                SdkService.rest(
+                                        IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
+                        entry(
+                                "cognito-idp",
+                                SdkService.json(
+                                        CognitoIdentityProviderClient.class,
+                                        region -> echo(CognitoIdentityProviderClient.class)))));
     }
 
     @AfterEach
