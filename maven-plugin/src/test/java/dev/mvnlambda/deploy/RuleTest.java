@@ -11,6 +11,7 @@ import dev.mvnlambda.manifest.EventBridgeSpec;
 import dev.mvnlambda.resource.InputException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
@@ -40,7 +41,7 @@ final class RuleTest extends DeployedAccount {
         return events().listTargetsByRule(r -> r.rule(rule().name())).targets();
     }
 
-    private String policy(String qualifier) {
+    private String policy(@Nullable String qualifier) {
         return account.lambda()
                 .getPolicy(r -> r.functionName("shop-dev-Shop").qualifier(qualifier))
                 .policy();
