@@ -39,6 +39,7 @@ class OrdersTest {
             theOldVersionAnswersByItsNumber(lambda, second);
             aDurableFunctionIsStartedThroughItsQualifier(lambda, second);
             statusTellsWhatIsDeployed(orders, second);
+            functionsAreTriedThroughTheirAlias(orders, second);
             removeTakesEverythingAway(orders);
         } finally {
             orders.mvn("lambda:local-stop").succeeded();
@@ -97,6 +98,30 @@ class OrdersTest {
 
     private static void statusTellsWhatIsDeployed(Project orders, Deployed deployed) {
         orders.mvn("lambda:status").succeeded().says("Shop").says(deployed.of("Shop", "url"));
+    }
+
+    private static void functionsAreTriedThroughTheirAlias(Project orders, Deployed deployed) {
+        orders.mvn("lambda:invoke", "-Dlambda.function=OrderIntake", "-Dlambda.event=sqs")
+                .succeeded()
+                .says("version 2 took order 42")
+                .says("\"batchItemFailures\" : [ ]")
+                .says("orders-dev-OrderIntake:LatestAlias answered, version 2");
+        orders.mvn("lambda:invoke", "-Dlambda.function=Shop", "-Dlambda.event=url")
+                .succeeded()
+                .says("Welcome back, version 2");
+        assertThat(orders.text("target/lambda/invoke.json"))
+                .contains("\"targetArn\" : \"" + deployed.of("Shop", "targetArn") + "\"");
+
+        orders.write("refused.json", "{\"refused\": \"no address\"}");
+        orders.mvn("lambda:invoke", "-Dlambda.function=Billing", "-Dlambda.payload=@refused.json")
+                .failed()
+                .says(
+                        "Billing failed in version 2 (Unhandled): java.lang.IllegalArgumentException: This bill is refused: "
+                                + "no address");
+        orders.mvn("lambda:invoke", "-Dlambda.function=Shop", "-Dlambda.event=pigeon")
+                .failed()
+                .says("there is no such kind of event")
+                .doesNotSay("Exception:");
     }
 
     private static void removeTakesEverythingAway(Project orders) {

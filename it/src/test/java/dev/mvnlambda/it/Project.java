@@ -75,8 +75,12 @@ final class Project {
         if (!text.contains(old)) {
             throw new IllegalArgumentException(name + " does not contain " + old);
         }
+        write(name, text.replace(old, replacement));
+    }
+
+    void write(String name, String text) {
         try {
-            Files.writeString(file(name), text.replace(old, replacement));
+            Files.writeString(file(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,16 +5,21 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Aliases;
+import dev.mvnlambda.resource.Answer;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.Invocation;
 import dev.mvnlambda.resource.OldVersions;
 import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.SharedFound;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of AWS, or of anything that speaks like it. */
@@ -26,6 +31,8 @@ public final class AwsAccount implements Account {
     private final Lazy<Types> types;
     private final Owned owned;
     private final AliasType aliases;
+    private final HttpCaller http;
+    private final HttpApis httpApis;
 
     /**
      * What one deployment needs besides clients.
@@ -53,6 +60,8 @@ public final class AwsAccount implements Account {
         this.caller = new Caller(calls, new RateLimiter(time), time);
         this.state = new FunctionState(caller, clients.lambda());
         this.aliases = new AliasType(caller, clients.lambda(), deployment.deployment());
+        this.http = new HttpCaller(caller, clients);
+        this.httpApis = new HttpApis(http);
         this.types = new Lazy<>(() -> types(deployment));
         this.owned = new Owned(caller, clients.tagging(), clients::iam);
     }
@@ -64,11 +73,13 @@ public final class AwsAccount implements Account {
         QueueType queues = new QueueType(caller, clients.sqs());
         TableStreams tables = new TableStreams(caller, clients);
         Mappings mappings = new Mappings(caller, lambda, tables);
+        Lazy<Topics> topics = new Lazy<>(this::topics);
+        EventBusType buses = new EventBusType(caller, clients);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
                 new LogGroupType(caller, clients.logs()),
                 roles,
-                queues,
+                List.of(queues, new TopicType(topics), buses),
                 new FunctionType(caller, lambda, state, codes),
                 new VersionType(caller, lambda, state),
                 aliases,
@@ -80,27 +91,50 @@ public final class AwsAccount implements Account {
                 new DistributionOriginType(caller, clients::cloudFront),
                 new EventSourceMappingType(
                         caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
-                pushes(roles),
+                pushes(roles, topics, buses),
                 new RoleSurplusType(roles),
                 new TagsType(caller, lambda),
                 new OldVersionType(caller, lambda, mappings));
     }
 
     /** The services that call functions, in the order of the plan. */
-    private List<PushType<?>> pushes(RoleType roles) {
-        EventBusType buses = new EventBusType(caller, clients);
+    private List<PushType<?>> pushes(RoleType roles, Lazy<Topics> topics, EventBusType buses) {
         ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
+        RestApis rest = new RestApis(caller, clients);
+        WebSocketApis webSocket = new WebSocketApis(caller, clients);
         return List.of(
-                buses,
+                new SubscriptionType(topics),
+                new NotificationType(new NotificationDocument(caller, clients::s3)),
                 new RuleType(caller, clients, buses),
                 new ScheduleGroupType(caller, clients),
                 scheduleRoles,
                 new ScheduleType(caller, clients, scheduleRoles),
+                new RestApiType(caller, clients, rest),
+                new WebSocketApiType(caller, clients, webSocket),
+                new HttpApiType(http, httpApis),
+                new JwtAuthorizerType(http, httpApis),
+                new HttpIntegrationType(http, httpApis),
+                new OneKind(
+                        new HttpAuthorizerType(http, httpApis),
+                        new RestAuthorizerType(caller, clients, rest),
+                        new WebSocketAuthorizerType(caller, clients, webSocket)),
+                new OneKind(
+                        new HttpRouteType(http, httpApis),
+                        new RestRouteType(rest, new RestMethods(caller, clients, rest)),
+                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
+                new RestDeploymentType(caller, clients, rest),
+                new WebSocketStageType(caller, clients, webSocket),
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),
                 new LogSubscriptionType(caller, clients.logs()),
                 new TargetType(caller, clients::loadBalancing));
+    }
+
+    /** The module is there before the class that knows it is. */
+    private Topics topics() {
+        var sns = clients.sns();
+        return new Topics(caller, sns);
     }
 
     @Override
@@ -131,11 +165,22 @@ public final class AwsAccount implements Account {
     }
 
     @Override
-    public List<Observed> queues(Stage stage) {
-        return owned.queues(stage).entrySet().stream()
-                .flatMap(queue -> types.get().queues().read(queue.getKey(), queue.getValue()).stream())
-                .map(Observed.class::cast)
-                .toList();
+    public List<Observed> made(Stage stage) {
+        List<Observed> found = new ArrayList<>();
+        owned.made(stage)
+                .forEach((arn, function) -> types.get().made().stream()
+                        .filter(type ->
+                                type.service().equals(SourceArn.parse(arn).service()))
+                        .forEach(type -> type.read(arn, function).ifPresent(found::add)));
+        return found;
+    }
+
+    @Override
+    public SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed) {
+        boolean removal = desired.isEmpty() && owned.hasApi(stage);
+        return (removal ? httpApis.of(stage) : httpApis.known(stage))
+                .map(content -> new HttpApiRemains(content, desired).of(found, removed))
+                .orElseGet(() -> new SharedFound(found, List.of()));
     }
 
     @Override
@@ -151,6 +196,11 @@ public final class AwsAccount implements Account {
     @Override
     public OldVersions oldVersions() {
         return types.get().oldVersions();
+    }
+
+    @Override
+    public Answer invoke(Invocation invocation) {
+        return new FunctionCall(caller, clients::invocations).answer(invocation);
     }
 
     @Override

@@ -38,9 +38,7 @@ final class AwsFunctionReading implements FunctionReading {
     AwsFunctionReading(FunctionScope scope, List<Node> all, boolean thorough, FunctionState state, Types types) {
         this.scope = scope;
         this.all = all;
-        this.wanted = all.stream()
-                .filter(node -> node.function().equals(scope.name()))
-                .toList();
+        this.wanted = Node.of(scope.name(), all);
         this.thorough = thorough;
         this.state = state;
         this.types = types;
@@ -172,7 +170,7 @@ final class AwsFunctionReading implements FunctionReading {
         List<Observed> everything = new ArrayList<>();
         everything.addAll(roles());
         types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
-        everything.addAll(types.queues().observe(scope.stage(), wanted));
+        types.made().forEach(type -> everything.addAll(type.observe(scope.stage(), wanted)));
         Mappings.OfFunction mappings = mappings();
         everything.addAll(mappings.ours());
         everything.addAll(types.mappings().obstacles(scope, all));
@@ -208,8 +206,10 @@ final class AwsFunctionReading implements FunctionReading {
                     wanted,
                     granted.stream()
                             .filter(statement -> statement.grant().principal().equals(type.principal()))
-                            .toList());
+                            .toList(),
+                    all);
             found.addAll(noted(one));
+            found.addAll(type.obstacles(scope, all));
         }
         return found;
     }

@@ -40,6 +40,16 @@ final class Caller {
         return sent(action, call);
     }
 
+    /** The answer to a call that is sent once, whatever comes of it: sent again, it would be another one. */
+    <T> T once(String action, Supplier<T> call) {
+        calls.call(action);
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw Refusal.of(action, e, false);
+        }
+    }
+
     /** The answer to a call that was refused for a passing reason, and is counted already. */
     <T> T again(String action, Supplier<T> call) {
         calls.retry();

@@ -1,6 +1,7 @@
 package dev.mvnlambda.aws;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
@@ -36,6 +37,11 @@ public final class Clients implements AutoCloseable {
     public interface Factory {
         /** A new client of that interface. */
         <C extends SdkClient> C create(Class<C> type);
+
+        /** A new client that waits as long as a function may run, and never sends a request again. */
+        default <C extends SdkClient> C createPatient(Class<C> type) {
+            return create(type);
+        }
     }
 
     /** Clients that a factory builds, once their modules are there. */
@@ -47,6 +53,13 @@ public final class Clients implements AutoCloseable {
     /** Functions, and all that hangs on them. */
     public LambdaClient lambda() {
         return client("lambda", () -> LambdaClient.class);
+    }
+
+    /** Functions to be called: a call may take long, and a second one would be another call. */
+    LambdaClient invocations() {
+        LambdaClient client = (LambdaClient)
+                made.computeIfAbsent("lambda, to call", key -> factory.createPatient(LambdaClient.class));
+        return Objects.requireNonNull(client);
     }
 
     /** Roles. */

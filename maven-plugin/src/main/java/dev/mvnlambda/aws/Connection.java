@@ -18,6 +18,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
@@ -30,6 +32,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  */
 public record Connection(String region, String profile, String endpoint, boolean anonymous) {
     private static final Duration UPLOAD_AT_MOST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(16);
     private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 64;
 
@@ -68,18 +71,32 @@ public record Connection(String region, String profile, String endpoint, boolean
 
     /** Clients that count what they send again. */
     public Clients clients(Calls calls, Modules modules) {
-        SdkHttpClient http = ApacheHttpClient.builder()
-                .maxConnections(CONNECTIONS)
-                .connectionTimeout(CONNECT_AT_MOST)
-                .socketTimeout(UPLOAD_AT_MOST)
-                .build();
-        Settings settings = new Settings(Region.of(resolvedRegion()), http, credentials(), new Retries(calls));
+        AwsCredentialsProvider credentials = credentials();
+        Region where = Region.of(resolvedRegion());
+        Retries retries = new Retries(calls);
+        Settings settings = new Settings(where, http(UPLOAD_AT_MOST), credentials, retries, Retries.strategy());
         return new Clients(modules, new Clients.Factory() {
             @Override
             public <C extends SdkClient> C create(Class<C> type) {
                 return type.cast(configured(builder(type), settings).build());
             }
+
+            @Override
+            public <C extends SdkClient> C createPatient(Class<C> type) {
+                Settings patient = new Settings(
+                        where, http(LONGEST_CALL), credentials, retries, DefaultRetryStrategy.doNotRetry());
+                return type.cast(configured(builder(type), patient).build());
+            }
         });
+    }
+
+    private static SdkHttpClient http(Duration answerWithin) {
+        return ApacheHttpClient.builder()
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(CONNECT_AT_MOST)
+                .socketTimeout(answerWithin)
+                .tcpKeepAlive(true)
+                .build();
     }
 
     /** Every client's interface has a static method for its builder. */
@@ -96,7 +113,12 @@ public record Connection(String region, String profile, String endpoint, boolean
     }
 
     /** What all clients have in common. */
-    private record Settings(Region region, SdkHttpClient http, AwsCredentialsProvider credentials, Retries retries) {}
+    private record Settings(
+            Region region,
+            SdkHttpClient http,
+            AwsCredentialsProvider credentials,
+            Retries retries,
+            RetryStrategy strategy) {}
 
     private AwsCredentialsProvider credentials() {
         if (anonymous) {
@@ -115,7 +137,7 @@ public record Connection(String region, String profile, String endpoint, boolean
         builder.region(settings.region());
         builder.credentialsProvider(settings.credentials());
         builder.overrideConfiguration(
-                override -> override.retryStrategy(Retries.strategy()).addExecutionInterceptor(settings.retries()));
+                override -> override.retryStrategy(settings.strategy()).addExecutionInterceptor(settings.retries()));
         if (!endpoint.isEmpty()) {
             builder.endpointOverride(URI.create(endpoint));
         }

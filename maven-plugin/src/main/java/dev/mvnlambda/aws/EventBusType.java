@@ -1,6 +1,5 @@
 package dev.mvnlambda.aws;
 
-import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
 import dev.mvnlambda.manifest.EventBridgeSpec;
 import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
@@ -11,6 +10,7 @@ import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** An event bus that {@code create = true} asks for. It outlives its function. */
-final class EventBusType implements PushType<EventBusType.BusProperties> {
+final class EventBusType implements MadeType<EventBusType.BusProperties> {
     static final String KIND = "event-bus";
+
+    /** What the tagging API calls it: rules are of the same service. */
+    static final String TAGGED = "events:event-bus";
 
     private final Caller caller;
     private final Clients clients;
@@ -60,10 +63,9 @@ final class EventBusType implements PushType<EventBusType.BusProperties> {
         return BusProperties.class;
     }
 
-    /** A bus needs no grant. */
     @Override
-    public String principal() {
-        return "";
+    public String service() {
+        return "events";
     }
 
     @Override
@@ -90,12 +92,12 @@ final class EventBusType implements PushType<EventBusType.BusProperties> {
     }
 
     @Override
-    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        return Found.of(wanted.stream()
+    public List<Observed> observe(Stage stage, List<Node> wanted) {
+        return wanted.stream()
                 .filter(node -> node.properties() instanceof BusProperties)
                 .flatMap(node -> read(((BusProperties) node.properties()).arn(), node.function()).stream())
-                .map(found -> scope.stage().owns(((BusProperties) found.properties()).tags()) ? found : foreign(found))
-                .toList());
+                .map(found -> stage.owns(((BusProperties) found.properties()).tags()) ? found : foreign(found))
+                .toList();
     }
 
     private static Observed foreign(Observed.Present bus) {
@@ -107,8 +109,8 @@ final class EventBusType implements PushType<EventBusType.BusProperties> {
                         + " to use it as it is, or choose another name.");
     }
 
-    /** A bus as it is, if it is there. */
-    Optional<Observed.Present> read(String arn, String function) {
+    @Override
+    public Optional<Observed.Present> read(String arn, String function) {
         return describe(arn)
                 .map(name -> new Observed.Present(
                         key(name), new BusProperties(arn, tags(arn)), function, Map.of(), Set.of()));

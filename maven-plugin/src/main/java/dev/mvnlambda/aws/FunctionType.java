@@ -9,6 +9,7 @@ import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Wanted;
@@ -79,7 +80,16 @@ final class FunctionType implements ResourceType<FunctionProperties> {
         wanted.links()
                 .forEach(link ->
                         environment.put(FunctionSpec.linkVariable(link.spec().name()), LinkText.of(link)));
+        if (!HttpKeys.routes(wanted.spec()).isEmpty()) {
+            environment.put(FunctionSpec.linkVariable("Api"), httpApi(wanted.scope()));
+        }
         return environment;
+    }
+
+    /** What every function with a route is told of the API. */
+    private static Value httpApi(FunctionScope scope) {
+        ResourceKey api = HttpKeys.api(scope.stage());
+        return new Value.FromStep(api, ApiAddress.URL, "{\"url\":\"", "\"}", "the address of " + api);
     }
 
     /** What it links comes before, so that no call of the new code misses it. */
@@ -92,6 +102,9 @@ final class FunctionType implements ResourceType<FunctionProperties> {
                 after.add(link.scope().qualifiedKey(AliasType.KIND));
                 after.add(link.scope().qualifiedKey(FunctionUrlType.KIND));
             }
+        }
+        if (!HttpKeys.routes(wanted.spec()).isEmpty()) {
+            after.add(HttpKeys.api(scope.stage()));
         }
         return after;
     }

@@ -2,6 +2,7 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,10 @@ final class Owned {
     private static final String FUNCTION = "lambda:function";
     private static final String MAPPING = "lambda:event-source-mapping";
     private static final String LOG_GROUP = "logs:log-group";
-    private static final String QUEUE = "sqs";
+    private static final String API = "apigateway:apis";
+
+    /** What {@code create} makes. */
+    private static final List<String> MADE = List.of("sqs", TopicType.SERVICE, EventBusType.TAGGED);
 
     private final Caller caller;
     private final ResourceGroupsTaggingApiClient tagging;
@@ -36,8 +40,9 @@ final class Owned {
 
     List<FunctionScope> of(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION, MAPPING, LOG_GROUP, QUEUE, TaggedRules.TYPE)
-                .forEach(found -> note(aliases, tags(found)));
+        List<String> kinds = new ArrayList<>(List.of(FUNCTION, MAPPING, LOG_GROUP, TaggedRules.TYPE));
+        kinds.addAll(MADE);
+        tagged(stage, kinds).forEach(found -> note(aliases, tags(found)));
         roles(stage).forEach(role -> note(aliases, tags(role)));
         return scopes(stage, aliases);
     }
@@ -45,7 +50,7 @@ final class Owned {
     /** The functions that are there, and nothing of those that left something behind: one call for a hundred. */
     List<FunctionScope> deployed(Stage stage) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION).forEach(found -> note(aliases, tags(found)));
+        tagged(stage, List.of(FUNCTION)).forEach(found -> note(aliases, tags(found)));
         return scopes(stage, aliases);
     }
 
@@ -68,7 +73,7 @@ final class Owned {
     /** Those that are not among the names; of roles only such are looked at more closely, since each takes a call. */
     List<FunctionScope> orphans(Stage stage, Set<String> names) {
         Map<String, Optional<String>> aliases = new TreeMap<>();
-        tagged(stage, FUNCTION, MAPPING, TaggedRules.TYPE).forEach(found -> note(aliases, tags(found)));
+        tagged(stage, List.of(FUNCTION, MAPPING, TaggedRules.TYPE)).forEach(found -> note(aliases, tags(found)));
         Set<String> roles = names.stream()
                 .flatMap(name -> Stream.of(stage.roleName(name), stage.scheduleRoleName(name)))
                 .collect(Collectors.toSet());
@@ -79,9 +84,9 @@ final class Owned {
         return scopes(stage, aliases);
     }
 
-    /** The queues that the stage made: by ARN, the function that each serves. */
-    Map<String, String> queues(Stage stage) {
-        return tagged(stage, QUEUE).stream()
+    /** What {@code create} made for the stage: by ARN, the function that each serves. */
+    Map<String, String> made(Stage stage) {
+        return tagged(stage, MADE).stream()
                 .collect(Collectors.toMap(
                         ResourceTagMapping::resourceARN,
                         found -> tags(found).getOrDefault(Stage.NAME_TAG, ""),
@@ -89,7 +94,12 @@ final class Owned {
                         TreeMap::new));
     }
 
-    private List<ResourceTagMapping> tagged(Stage stage, String... types) {
+    /** Whether the stage made an API. */
+    boolean hasApi(Stage stage) {
+        return !tagged(stage, List.of(API)).isEmpty();
+    }
+
+    private List<ResourceTagMapping> tagged(Stage stage, List<String> types) {
         List<TagFilter> filters = stage.marks().entrySet().stream()
                 .map(mark -> TagFilter.builder()
                         .key(mark.getKey())

@@ -25,8 +25,10 @@ final class Patience {
     static final List<String> SCHEDULE_ROLE_IS_NEW = List.of("must allow AWS EventBridge Scheduler to assume the role");
 
     /** A service looks whether it may call a function before it takes it, and a new grant takes a moment to be known. */
-    static final List<String> GRANT_IS_NEW =
-            List.of("Could not execute the lambda function", "does not have permission to invoke");
+    static final List<String> GRANT_IS_NEW = List.of(
+            "Could not execute the lambda function",
+            "does not have permission to invoke",
+            "Unable to validate the following destination configurations");
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

@@ -172,6 +172,11 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         return key(scope, qualifier, grant.statementId());
     }
 
+    /** The key of a statement that is there. */
+    static ResourceKey key(FunctionScope scope, StatementProperties there) {
+        return key(scope, there.qualifier(), there.statementId());
+    }
+
     private static ResourceKey key(FunctionScope scope, String qualifier, String statementId) {
         String id = statementId.startsWith(OURS) ? statementId.substring(OURS.length()) : statementId;
         return new ResourceKey(KIND, Qualifiers.key(KIND, scope, qualifier).name() + "/" + id);

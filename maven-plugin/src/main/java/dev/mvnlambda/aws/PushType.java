@@ -27,6 +27,24 @@ interface PushType<P extends Properties> extends ResourceType<P> {
     Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted);
 
     /**
+     * As {@link #observe(FunctionScope, List, List)}, where it matters what other functions want.
+     *
+     * @param all all nodes of the deployment
+     */
+    default Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        return observe(scope, wanted, granted);
+    }
+
+    /**
+     * Why what is wanted of a function cannot be made: what it hangs on is missing, and nothing makes it.
+     *
+     * @param all nodes of the deployment, of other functions too
+     */
+    default List<Observed> obstacles(FunctionScope scope, List<Node> all) {
+        return List.of();
+    }
+
+    /**
      * What was found.
      *
      * @param remarks what a person should know of what is not ours

@@ -12,7 +12,6 @@ import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
-import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A queue that {@code create = true} asks for, and the one that takes what could not be handled. It outlives its function. */
-final class QueueType implements ResourceType<QueueType.QueueProperties> {
+final class QueueType implements MadeType<QueueType.QueueProperties> {
     static final String KIND = "queue";
     /** The output that holds the address. */
     static final String URL = "url";
@@ -107,6 +106,11 @@ final class QueueType implements ResourceType<QueueType.QueueProperties> {
     }
 
     @Override
+    public String service() {
+        return "sqs";
+    }
+
+    @Override
     public Class<QueueProperties> properties() {
         return QueueProperties.class;
     }
@@ -165,8 +169,8 @@ final class QueueType implements ResourceType<QueueType.QueueProperties> {
         return tags;
     }
 
-    /** What is there under the names of wanted queues; one that is not ours blocks. */
-    List<Observed> observe(Stage stage, List<Node> wanted) {
+    @Override
+    public List<Observed> observe(Stage stage, List<Node> wanted) {
         List<Observed> queues = new ArrayList<>();
         for (Node node : wanted) {
             if (node.properties() instanceof QueueProperties queue) {
@@ -191,8 +195,8 @@ final class QueueType implements ResourceType<QueueType.QueueProperties> {
                         + " to use it as it is, or choose another name.");
     }
 
-    /** A queue as it is, if it is there. */
-    Optional<Observed.Present> read(String arn, String function) {
+    @Override
+    public Optional<Observed.Present> read(String arn, String function) {
         String name = SourceArn.parse(arn).resource();
         return caller.find("sqs:GetQueueUrl", () -> sqs.getQueueUrl(r -> r.queueName(name)))
                 .flatMap(found -> read(arn, found.queueUrl(), function));

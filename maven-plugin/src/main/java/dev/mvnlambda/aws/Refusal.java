@@ -81,7 +81,9 @@ final class Refusal {
     }
 
     private static String wayOut(String action, String code, String words, int status) {
-        if (code.startsWith("AccessDenied") || code.equals("UnauthorizedOperation")) {
+        if (code.startsWith("AccessDenied")
+                || code.startsWith("AuthorizationError")
+                || code.equals("UnauthorizedOperation")) {
             Matcher resource = RESOURCE.matcher(words);
             return " Allow it: {\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\""
                     + (resource.find() ? resource.group(1) : "*") + "\"}.";

@@ -5,7 +5,7 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 
 /**
- * The ARN of a queue, a stream, a broker or a cluster.
+ * The ARN of a queue, a stream, a topic, a broker or a cluster.
  *
  * @param resource its last part, such as {@code orders}
  */
@@ -17,12 +17,14 @@ record SourceArn(String partition, String service, String region, String account
 
     /** The source that an annotation names: by its ARN, or by its name in the account and region of the stage. */
     static SourceArn of(EventSourceSpec source, FunctionScope scope) {
-        if (source.source().startsWith("arn:")) {
-            return parse(source.source());
-        }
-        Identity identity = scope.stage().identity();
-        return new SourceArn(
-                identity.partition(), source.service(), identity.region(), identity.account(), source.source());
+        return of(source.service(), source.source(), scope.stage().identity());
+    }
+
+    /** What is named by its ARN, or by its name in the account and region of a stage. */
+    static SourceArn of(String service, String source, Identity identity) {
+        return source.startsWith("arn:")
+                ? parse(source)
+                : new SourceArn(identity.partition(), service, identity.region(), identity.account(), source);
     }
 
     static SourceArn parse(String arn) {

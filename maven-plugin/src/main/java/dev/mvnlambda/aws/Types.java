@@ -8,7 +8,7 @@ import java.util.List;
 record Types(
         LogGroupType logGroups,
         RoleType roles,
-        QueueType queues,
+        List<MadeType<?>> made,
         FunctionType functions,
         VersionType versions,
         AliasType aliases,
@@ -26,24 +26,15 @@ record Types(
 
     /** Copies what it is given. */
     Types {
+        made = List.copyOf(made);
         pushes = List.copyOf(pushes);
     }
 
     List<ResourceType<?>> all() {
-        List<ResourceType<?>> all = new ArrayList<>(List.of(
-                logGroups,
-                roles,
-                queues,
-                functions,
-                versions,
-                aliases,
-                reserved,
-                provisioned,
-                asyncs,
-                statements,
-                urls,
-                origins,
-                mappings));
+        List<ResourceType<?>> all = new ArrayList<>(List.of(logGroups, roles));
+        all.addAll(made);
+        all.addAll(List.of(
+                functions, versions, aliases, reserved, provisioned, asyncs, statements, urls, origins, mappings));
         all.addAll(pushes);
         all.addAll(List.of(surplus, tags, oldVersions));
         return List.copyOf(all);

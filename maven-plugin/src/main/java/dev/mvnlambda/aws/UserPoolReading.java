@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 
@@ -23,7 +24,6 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 final class UserPoolReading {
     private final FunctionScope scope;
     private final Identity identity;
-    private final List<Node> wanted;
     private final List<StatementProperties> granted;
     private final Caller caller;
     private final Clients clients;
@@ -32,26 +32,28 @@ final class UserPoolReading {
     private final List<Observed> observed = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    UserPoolReading(
-            FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, Caller caller, Clients clients) {
+    UserPoolReading(FunctionScope scope, List<StatementProperties> granted, Caller caller, Clients clients) {
         this.scope = scope;
         this.identity = scope.stage().identity();
-        this.wanted = wanted;
         this.granted = granted;
         this.caller = caller;
         this.clients = clients;
         this.pools = new UserPools(caller, clients.cognito());
     }
 
-    PushType.Found found() {
+    PushType.Found found(List<Node> wanted, List<Node> all) {
         Set<ResourceKey> declared = new HashSet<>();
+        Set<String> elsewhere = all.stream()
+                .filter(node -> node.properties() instanceof TriggerProperties)
+                .map(node -> entry((TriggerProperties) node.properties()))
+                .collect(Collectors.toSet());
         for (Node node : wanted) {
             if (node.properties() instanceof TriggerProperties trigger) {
                 declared.add(node.key());
                 read(node, trigger);
             }
         }
-        grantedPools().forEach(pool -> leftovers(pool, declared));
+        grantedPools().forEach(pool -> leftovers(pool, declared, elsewhere));
         return new PushType.Found(observed, remarks);
     }
 
@@ -142,13 +144,25 @@ final class UserPoolReading {
         return arns;
     }
 
-    private void leftovers(String pool, Set<ResourceKey> declared) {
+    private void leftovers(String pool, Set<ResourceKey> declared, Set<String> elsewhere) {
         String id = UserPool.of(pool, identity).id();
         triggers(id)
                 .ifPresent(triggers -> LambdaConfig.TRIGGERS.forEach(on -> LambdaConfig.find(triggers, on)
                         .filter(this::leadsToUs)
                         .filter(entry -> !declared.contains(UserPoolTriggerType.key(scope, id, on)))
                         .map(entry -> present(UserPoolTriggerType.key(scope, id, on), pool, on, entry))
+                        .map(found -> elsewhere.contains(entry((TriggerProperties) found.properties()))
+                                ? shared(found)
+                                : found)
                         .ifPresent(observed::add)));
+    }
+
+    private static String entry(TriggerProperties trigger) {
+        return trigger.pool() + " " + trigger.on();
+    }
+
+    /** What another function takes over goes, with the grant that it needs till then, after all that is made. */
+    private static Observed.Present shared(Observed.Present found) {
+        return new Observed.Present(found.key(), found.properties(), Node.SHARED, found.outputs(), found.after());
     }
 }

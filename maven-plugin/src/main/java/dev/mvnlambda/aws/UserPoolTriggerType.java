@@ -108,10 +108,19 @@ final class UserPoolTriggerType implements PushType<UserPoolTriggerType.TriggerP
     @Override
     public Found observe(
             FunctionScope scope, List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(
+            FunctionScope scope,
+            List<Node> wanted,
+            List<PolicyStatementType.StatementProperties> granted,
+            List<Node> all) {
         boolean none = wanted.stream().noneMatch(node -> node.properties() instanceof TriggerProperties);
         return none && granted.isEmpty()
                 ? Found.of(List.<Observed>of())
-                : new UserPoolReading(scope, wanted, granted, caller, clients).found();
+                : new UserPoolReading(scope, granted, caller, clients).found(wanted, all);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.mvnlambda.plan.Planner;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.InputException;
+import dev.mvnlambda.resource.SharedFound;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
 import dev.mvnlambda.resource.Wanted;
@@ -48,9 +49,16 @@ public final class Deployer {
                 new Discovery(account, request.parallelism(), request.choices()).observe(scopes, desired);
         Orphans orphans = Orphans.of(account, stage, all, request);
         List<Node> amended = observation.amended(desired);
-        Plan changes = Planner.plan(amended, joined(observation.observed(), orphans.observed()));
+        SharedFound found =
+                account.shared(stage, joined(observation.observed(), orphans.observed()), desired, function -> false);
+        Plan changes = Planner.plan(amended, found.observed());
         Plan plan = new Retention(account, request.parallelism()).applied(changes, wanted, observation);
-        return new Planned(stage, scopes, amended, plan, joined(observation.warnings(), orphans.warnings()));
+        return new Planned(
+                stage,
+                scopes,
+                amended,
+                plan,
+                joined(joined(observation.warnings(), orphans.warnings()), found.remarks()));
     }
 
     private static <T> List<T> joined(List<? extends T> some, List<? extends T> more) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mvnlambda.apply.Outcome;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.AccountException;
+import dev.mvnlambda.resource.Answer;
 import dev.mvnlambda.resource.Calls;
+import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ public final class DeploymentJson {
     public static String plan(Planned planned, Calls calls) {
         Map<String, Object> json = head(planned.stage());
         json.put("functions", functions(planned));
+        putApis(json, planned.apis(planned.plan().known()));
         json.put(
                 "steps",
                 planned.plan().steps().stream().map(DeploymentJson::step).toList());
@@ -63,6 +66,7 @@ public final class DeploymentJson {
         report.failure().map(AccountException::code).ifPresent(code -> json.put("errorCode", code));
         json.put("milliseconds", report.took().toMillis());
         json.put("functions", report.functions());
+        putApis(json, report.apis());
         json.put(
                 "steps", report.outcomes().stream().map(DeploymentJson::outcome).toList());
         json.put("unchanged", keys(planned.plan().unchanged()));
@@ -94,8 +98,32 @@ public final class DeploymentJson {
         json.put(
                 "functions",
                 status.functions().stream().map(DeploymentJson::row).toList());
+        putApis(json, status.apis());
         json.put("deployments", status.deployments());
         json.put("warnings", List.of());
+        return write(json, calls);
+    }
+
+    /** A call of a function. */
+    public static String invocation(Invoked invoked, Calls calls) {
+        FunctionScope function = invoked.function();
+        Answer answer = invoked.answer();
+        Map<String, Object> json = head(function.stage());
+        json.put("function", function.name());
+        json.put("targetArn", function.target().arn());
+        json.put("qualifier", function.alias().orElse(null));
+        json.put("event", invoked.event().isEmpty() ? null : invoked.event());
+        json.put("status", answer.status());
+        json.put("version", answer.version().isEmpty() ? null : answer.version());
+        json.put("functionError", answer.isFailure() ? answer.error() : null);
+        json.put("execution", answer.execution().isEmpty() ? null : answer.execution());
+        json.put("milliseconds", answer.took().toMillis());
+        json.put(
+                "payload",
+                InvocationFormatter.parsed(answer.payload())
+                        .<Object>map(node -> node)
+                        .orElse(answer.payload()));
+        json.put("log", answer.log());
         return write(json, calls);
     }
 
@@ -108,6 +136,13 @@ public final class DeploymentJson {
         json.put("weights", row.weights());
         json.put("held", row.held());
         return json;
+    }
+
+    /** By kind, the addresses. */
+    private static void putApis(Map<String, Object> json, Map<String, String> urls) {
+        if (!urls.isEmpty()) {
+            json.put("api", urls);
+        }
     }
 
     private static Map<String, Object> head(Stage stage) {

@@ -4,9 +4,11 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Plan;
 import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan and whose it is.
@@ -23,6 +25,11 @@ public record Planned(
         functions = List.copyOf(functions);
         desired = List.copyOf(desired);
         warnings = List.copyOf(warnings);
+    }
+
+    /** By what reports call them, where the APIs of the stage answer, as far as these outputs tell. */
+    Map<String, String> apis(Outputs known) {
+        return ApiAddress.urls(desired.stream().map(Node::key).toList(), known);
     }
 
     /** The functions as they are when all that is planned has been done, as far as these outputs tell. */

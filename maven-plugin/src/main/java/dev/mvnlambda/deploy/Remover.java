@@ -4,6 +4,7 @@ import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Planner;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.SharedFound;
 import dev.mvnlambda.resource.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Remover {
     /**
      * What a removal would do; {@link Deployer#apply} does it.
      *
-     * @param deleteData whether log groups and queues go too
+     * @param deleteData whether log groups and what {@code create} made go too
      */
     public Planned plan(Request request, boolean deleteData) {
         Stage stage = Stages.of(account, request);
@@ -29,13 +30,14 @@ public final class Remover {
                 .toList();
         List<Observed> observed = new ArrayList<>(new Leftovers(account, request.parallelism()).of(owned));
         if (deleteData) {
-            account.queues(stage).stream()
-                    .filter(queue -> queue instanceof Observed.Present present && isMeant(present.function(), request))
+            account.made(stage).stream()
+                    .filter(made -> made instanceof Observed.Present present && isMeant(present.function(), request))
                     .forEach(observed::add);
         } else {
             observed.removeIf(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
         }
-        return new Planned(stage, owned, List.of(), Planner.plan(List.of(), observed), List.of());
+        SharedFound found = account.shared(stage, observed, List.of(), function -> isMeant(function, request));
+        return new Planned(stage, owned, List.of(), Planner.plan(List.of(), found.observed()), found.remarks());
     }
 
     private static boolean isMeant(String function, Request request) {

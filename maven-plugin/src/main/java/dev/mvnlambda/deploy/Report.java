@@ -6,6 +6,7 @@ import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.OldVersion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ public record Report(Planned planned, List<Outcome> outcomes, Duration took) {
     /** The functions as they are now, sorted by name. */
     public List<FunctionRow> functions() {
         return planned.rows(known());
+    }
+
+    /** By kind, where the APIs of the stage answer. */
+    public Map<String, String> apis() {
+        return planned.apis(known());
     }
 
     private Outputs known() {

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a deploy did, as a person reads it: a line a step while it runs, then a table, warnings last. */
 public final class ReportFormatter {
+    private static final Map<String, String> API_NAMES = Map.of("http", "HTTP");
+
     private ReportFormatter() {}
 
     /** One step that has ended, for example {@code  3/12 + alias/Shop:LatestAlias  (0.1 s)}. */
@@ -53,6 +56,15 @@ public final class ReportFormatter {
         return table.lines()
                 .map(String::stripTrailing)
                 .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Where the APIs of the stage answer, a line each, for example {@code The HTTP API answers at https://…}. */
+    public static List<String> apis(Map<String, String> urls) {
+        return urls.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(api -> "The " + API_NAMES.getOrDefault(api.getKey(), api.getKey()) + " API answers at "
+                        + api.getValue())
                 .toList();
     }
 

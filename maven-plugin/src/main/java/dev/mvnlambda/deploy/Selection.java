@@ -1,5 +1,7 @@
 package dev.mvnlambda.deploy;
 
+import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.InputException;
 import dev.mvnlambda.resource.Wanted;
 import java.util.ArrayDeque;
@@ -10,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Keeps to the functions that were asked for, and to those that they link. */
+/** Keeps to the functions that were asked for, to those that they link, and to the authorizers of their routes. */
 final class Selection {
     private Selection() {}
 
@@ -34,12 +36,19 @@ final class Selection {
         while (!open.isEmpty()) {
             String name = open.pop();
             if (chosen.add(name)) {
-                all.stream()
-                        .filter(one -> one.spec().name().equals(name))
-                        .flatMap(one -> one.links().stream())
-                        .forEach(link -> open.add(link.spec().name()));
+                all.stream().filter(one -> one.spec().name().equals(name)).forEach(one -> {
+                    one.links().forEach(link -> open.add(link.spec().name()));
+                    authorizers(one).forEach(open::add);
+                });
             }
         }
         return chosen;
+    }
+
+    private static List<String> authorizers(Wanted wanted) {
+        return wanted.spec().triggers(RouteSpec.class).stream()
+                .flatMap(route -> wanted.apis().authorizer(route.api(), route.authorizer()).stream())
+                .map(FunctionScope::name)
+                .toList();
     }
 }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a stage has deployed.
  *
+ * @param apis by kind, where the APIs of the stage answer
  * @param deployments as far as aliases remember them, newest first
  */
-public record Status(Stage stage, List<Row> functions, List<Deployment> deployments) {
+public record Status(Stage stage, List<Row> functions, Map<String, String> apis, List<Deployment> deployments) {
 
     /** Copies what it is given. */
     public Status {
         functions = List.copyOf(functions);
+        apis = Map.copyOf(apis);
         deployments = List.copyOf(deployments);
     }
 

@@ -20,6 +20,7 @@ public final class StatusFormatter {
                 .map(Status.Row::function)
                 .toList();
         List<String> lines = new ArrayList<>(ReportFormatter.functions(there));
+        lines.addAll(ReportFormatter.apis(status.apis()));
         if (there.isEmpty()) {
             lines.add("Nothing deployed.");
         }

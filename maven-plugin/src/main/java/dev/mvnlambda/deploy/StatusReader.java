@@ -6,6 +6,7 @@ import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.AliasState;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
@@ -28,7 +29,7 @@ public final class StatusReader {
     }
 
     /** One function, and what its alias remembers. */
-    private record Read(Status.Row row, AliasHistory history) {}
+    private record Read(Status.Row row, Map<String, String> apis, AliasHistory history) {}
 
     /** All functions of the stage, sorted by name. */
     public Status read(Request request) {
@@ -36,7 +37,9 @@ public final class StatusReader {
         List<Read> read = Parallel.map(request.parallelism(), account.owned(stage), this::read);
         SortedMap<String, AliasHistory> histories = new TreeMap<>();
         read.forEach(one -> histories.put(one.row().function().name(), one.history()));
-        return new Status(stage, read.stream().map(Read::row).toList(), Deployments.of(histories));
+        Map<String, String> apis = new TreeMap<>();
+        read.forEach(one -> apis.putAll(one.apis()));
+        return new Status(stage, read.stream().map(Read::row).toList(), apis, Deployments.of(histories));
     }
 
     private Read read(FunctionScope scope) {
@@ -60,7 +63,7 @@ public final class StatusReader {
                 history.newest().map(AliasHistory.Entry::deployment).orElse(""),
                 alias.map(AliasState::weights).orElse(Map.of()),
                 history.held().isEmpty() ? null : history.held());
-        return new Read(row, history);
+        return new Read(row, ApiAddress.urls(reading.tags()), history);
     }
 
     private static String state(FunctionReading reading, FunctionScope scope) {
@@ -91,7 +94,7 @@ public final class StatusReader {
         boolean onlyData =
                 reading.everything().stream().allMatch(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
         return onlyData
-                ? "only its log or its queues are left; mvn lambda:remove -Dlambda.deleteData removes them too"
+                ? "only its log or what create made is left; mvn lambda:remove -Dlambda.deleteData removes them too"
                 : "the function is gone, but not all that served it; mvn lambda:remove ends the removal";
     }
 

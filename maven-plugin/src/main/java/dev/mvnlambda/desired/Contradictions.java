@@ -26,6 +26,8 @@ final class Contradictions {
 
     private final Map<String, String> makers = new TreeMap<>();
     private final EventRules eventRules = new EventRules();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final BucketOverlaps buckets = new BucketOverlaps();
     private final Map<String, String> gates = new TreeMap<>();
     private final UserPoolClaims userPools = new UserPoolClaims();
     private final Map<String, String> targets = new TreeMap<>();
@@ -39,6 +41,8 @@ final class Contradictions {
             refuseItself("onFailure", async.onFailure(), spec, scope);
         }
         problems.addAll(eventRules.problems(spec));
+        problems.addAll(subscriptions.problems(spec, scope));
+        problems.addAll(buckets.problems(spec));
         problems.addAll(userPools.problems(spec, scope));
         spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
         spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));

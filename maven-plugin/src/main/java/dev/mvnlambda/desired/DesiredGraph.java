@@ -5,6 +5,7 @@ import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.TagsProperties;
@@ -38,11 +39,14 @@ public final class DesiredGraph {
         return List.copyOf(nodes.values());
     }
 
+    /** What functions share waits for what any of them says. */
     private static void add(Map<ResourceKey, Node> nodes, Node node) {
-        Node same = nodes.putIfAbsent(node.key(), node);
-        if (same != null && !same.equals(node)) {
-            throw new IllegalStateException(node.key() + " is wanted in two ways");
-        }
+        nodes.merge(node.key(), node, (one, same) -> {
+            if (!one.properties().equals(same.properties()) || !one.function().equals(same.function())) {
+                throw new IllegalStateException(node.key() + " is wanted in two ways");
+            }
+            return one.behind(same.after());
+        });
     }
 
     /** The fingerprint covers every other node of the function, so a difference anywhere is a difference here. */
@@ -58,7 +62,8 @@ public final class DesiredGraph {
                         function.code().contentHash().substring(0, HASH_DIGITS),
                         settings(function, own),
                         scope.alias().isPresent() ? step(scope.key("version"), "version") : Value.of(""),
-                        function.spec().url() == null ? Value.of("") : step(scope.qualifiedKey("url"), "url")),
+                        function.spec().url() == null ? Value.of("") : step(scope.qualifiedKey("url"), "url"),
+                        ApiAddress.told(after)),
                 scope.name(),
                 after,
                 true);

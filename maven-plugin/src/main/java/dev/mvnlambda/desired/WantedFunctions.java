@@ -21,6 +21,7 @@ public final class WantedFunctions {
     private final Stage stage;
     private final Map<String, FunctionSpec> specs = new TreeMap<>();
     private final Map<String, Module> modules = new TreeMap<>();
+    private final DeclaredApis apis = new DeclaredApis();
     private final List<String> problems = new ArrayList<>();
 
     private WantedFunctions(Stage stage) {
@@ -51,6 +52,7 @@ public final class WantedFunctions {
         Contradictions contradictions = new Contradictions();
         for (Module module : all) {
             Manifest manifest = ManifestJson.resolved(module.manifest(), placeholders::resolve);
+            apis.add(manifest);
             for (FunctionSpec spec : manifest.functions()) {
                 if (specs.put(spec.name(), spec) != null) {
                     problems.add(
@@ -62,6 +64,7 @@ public final class WantedFunctions {
             }
         }
         problems.addAll(contradictions.problems());
+        problems.addAll(apis.problems());
         problems.addAll(placeholders.problems());
     }
 
@@ -75,7 +78,17 @@ public final class WantedFunctions {
                 scope(spec),
                 new Code(module.archive().codeSha256(), module.archive().contentHash()),
                 runtime(spec, module),
-                spec.links().stream().map(link -> linked(spec, link, links)).toList());
+                spec.links().stream().map(link -> linked(spec, link, links)).toList(),
+                authorizers(),
+                apis.of(this::scope));
+    }
+
+    private Map<String, String> authorizers() {
+        Map<String, String> functions = new TreeMap<>();
+        specs.values()
+                .forEach(spec ->
+                        spec.authorizers().forEach(one -> functions.put(one.api() + ":" + one.name(), spec.name())));
+        return functions;
     }
 
     private FunctionScope scope(FunctionSpec spec) {

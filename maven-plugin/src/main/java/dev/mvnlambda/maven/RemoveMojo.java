@@ -34,7 +34,7 @@ public final class RemoveMojo extends AccountMojo {
     private boolean yes;
 
     /**
-     * Whether log groups are removed too.
+     * Whether log groups are removed too, and the queues and topics that <code>create = true</code> made.
      *
      * @since 0.1.0
      */

@@ -21,6 +21,7 @@ final class ReportPrinter {
      */
     void print(Report report) throws MojoExecutionException {
         ReportFormatter.functions(report.functions()).forEach(log::info);
+        ReportFormatter.apis(report.apis()).forEach(log::info);
         log.info(ReportFormatter.summary(report));
         ReportFormatter.freed(report).forEach(log::info);
         List<String> failures = ReportFormatter.failures(report);

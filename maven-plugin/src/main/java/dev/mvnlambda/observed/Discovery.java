@@ -12,10 +12,10 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Parallel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the account for what a deployment wants: all functions side by side, each as far as needed. */
 public final class Discovery {
@@ -39,36 +39,55 @@ public final class Discovery {
 
     /** What is there of these functions. */
     public Observation observe(List<FunctionScope> scopes, List<Node> desired) {
-        Map<String, List<Node>> nodes = desired.stream().collect(Collectors.groupingBy(Node::function));
-        List<Found> first = Parallel.map(
+        List<Found> first = Parallel.map(parallelism, scopes, scope -> found(scope, desired, choices));
+        Observation joined = joined(first, desired);
+        Outputs known = outputs(joined);
+        Set<ResourceKey> assumed = assumed(joined);
+        List<Found> found = Parallel.map(
                 parallelism,
-                scopes,
-                scope -> found(scope, nodes.getOrDefault(scope.name(), List.of()), desired, choices));
-        Outputs known = outputs(joined(first));
-        List<Found> found = Parallel.map(parallelism, first, one -> {
-            List<Node> own = nodes.getOrDefault(one.scope().name(), List.of());
-            return hangsOnWhatIsGone(one, own, known) ? found(one.scope(), own, desired, choices.refreshing()) : one;
-        });
-        return held(joined(found), desired, found);
+                first,
+                one -> hangsOnWhatIsGone(one, desired, known, assumed)
+                        ? found(one.scope(), desired, choices.refreshing())
+                        : one);
+        return held(joined(found, desired), desired, found);
     }
 
-    private static Observation joined(List<Found> found) {
-        return Observation.joined(found.stream().map(Found::observation).toList());
+    private static Observation joined(List<Found> found, List<Node> desired) {
+        Set<ResourceKey> absent =
+                found.stream().flatMap(one -> absent(one, desired)).collect(Collectors.toSet());
+        return Observation.joined(
+                found.stream().map(one -> one.observation().unless(absent)).toList());
     }
 
-    /** What was not read, since it is equal by fingerprint, may hang on an address that is there no more. */
-    private static boolean hangsOnWhatIsGone(Found found, List<Node> nodes, Outputs known) {
-        Set<ResourceKey> assumed = found.observation().observed().stream()
+    /** What functions share that one of them looked for and did not find, whatever another takes for unchanged. */
+    private static Stream<ResourceKey> absent(Found found, List<Node> desired) {
+        Set<ResourceKey> seen =
+                found.observation().observed().stream().map(Observed::key).collect(Collectors.toSet());
+        return Node.of(found.scope().name(), desired).stream()
+                .filter(node -> node.function().equals(Node.SHARED))
+                .map(Node::key)
+                .filter(key -> !seen.contains(key));
+    }
+
+    private static Set<ResourceKey> assumed(Observation observation) {
+        return observation.observed().stream()
                 .filter(Observed.Assumed.class::isInstance)
                 .map(Observed::key)
                 .collect(Collectors.toSet());
-        return nodes.stream()
-                .filter(node -> assumed.contains(node.key()))
-                .anyMatch(node -> !Diff.isKnown((Record) node.properties().resolved(known)));
     }
 
-    private Found found(FunctionScope scope, List<Node> own, List<Node> desired, Choices how) {
+    /** What was not read, since it is equal by fingerprint, may hang on an address that is there no more. */
+    private static boolean hangsOnWhatIsGone(Found found, List<Node> desired, Outputs known, Set<ResourceKey> assumed) {
+        Set<ResourceKey> own = assumed(found.observation());
+        return Node.of(found.scope().name(), desired).stream()
+                .filter(node -> own.contains(node.key()))
+                .flatMap(node -> Diff.awaited((Record) node.properties().resolved(known)).stream())
+                .anyMatch(key -> !assumed.contains(key));
+    }
+
+    private Found found(FunctionScope scope, List<Node> desired, Choices how) {
         FunctionReading reading = account.read(scope, desired, how.refresh());
+        List<Node> own = Node.of(scope.name(), desired);
         Observation observation = new FunctionDiscovery(scope, own, reading).observe(how);
         return new Found(scope, observation, Hold.read(scope, reading, observation));
     }

@@ -5,6 +5,7 @@ import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.AliasPointer;
 import dev.mvnlambda.resource.AliasState;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionReading;
@@ -124,6 +125,10 @@ final class FunctionDiscovery {
                 Map.of(AliasPointer.VERSION, reading.version().orElse(left.version()));
             case "version" -> Map.of("version", left.version());
             case "url" -> Map.of("url", left.url());
+            case ApiAddress.HTTP ->
+                Optional.ofNullable(ApiAddress.of(reading.tags()).get(key.kind()))
+                        .map(ApiAddress::outputs)
+                        .orElse(Map.of());
             default -> Map.of();
         };
     }

@@ -42,6 +42,16 @@ public record Observation(List<Observed> observed, Map<String, Set<String>> kept
         return new Observation(List.copyOf(observed.values()), kept, List.copyOf(warnings));
     }
 
+    /** This, but for what is taken for unchanged though it is absent. */
+    Observation unless(Set<ResourceKey> absent) {
+        return new Observation(
+                observed.stream()
+                        .filter(one -> !(one instanceof Observed.Assumed && absent.contains(one.key())))
+                        .toList(),
+                kept,
+                warnings);
+    }
+
     /** The nodes, which remember what is kept, so that a later run knows of it without looking. */
     public List<Node> amended(List<Node> desired) {
         return desired.stream().map(this::amended).toList();

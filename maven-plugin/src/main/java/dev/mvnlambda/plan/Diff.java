@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two records of properties by their components, however deep; the only place that reflects. */
@@ -54,9 +56,12 @@ public final class Diff {
         return content(properties, (property, text) -> text);
     }
 
-    /** Whether no part of a record waits for a step to tell it. */
-    public static boolean isKnown(Record properties) {
-        return leaves(properties).values().stream().noneMatch(Value.FromStep.class::isInstance);
+    /** The resources that parts of a record wait for to tell them; none when all is known. */
+    public static Set<ResourceKey> awaited(Record properties) {
+        return leaves(properties).values().stream()
+                .filter(Value.FromStep.class::isInstance)
+                .map(leaf -> ((Value.FromStep) leaf).key())
+                .collect(Collectors.toSet());
     }
 
     /** All secret texts of a record, which nobody may be shown. */

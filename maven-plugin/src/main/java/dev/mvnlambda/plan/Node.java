@@ -1,6 +1,10 @@
 package dev.mvnlambda.plan;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +28,29 @@ public record Node(ResourceKey key, Properties properties, String function, Set<
         this(key, properties, function, after, false);
     }
 
-    Node behind(Set<ResourceKey> more) {
+    /** The nodes of one function, and those that functions share which they hang on. */
+    public static List<Node> of(String function, Collection<Node> all) {
+        Map<ResourceKey, Node> found = new LinkedHashMap<>();
+        all.stream().filter(node -> node.function().equals(function)).forEach(node -> found.put(node.key(), node));
+        boolean more = true;
+        while (more) {
+            Set<ResourceKey> named = new HashSet<>();
+            found.values().forEach(node -> named.addAll(node.after()));
+            more = all.stream()
+                    .filter(node -> node.function().equals(SHARED) && named.contains(node.key()))
+                    .map(node -> found.putIfAbsent(node.key(), node) == null)
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Whether it is made again when what it comes after changes. */
+    boolean follows() {
+        return properties.shown().isPresent();
+    }
+
+    /** This node, waiting for more. */
+    public Node behind(Set<ResourceKey> more) {
         Set<ResourceKey> all = new HashSet<>(after);
         all.addAll(more);
         return new Node(key, properties, function, all, last);

@@ -2,6 +2,7 @@ package dev.mvnlambda.plan;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is known of one resource in the account. */
@@ -17,7 +18,13 @@ public sealed interface Observed {
         if (one instanceof Present first && other instanceof Present second) {
             Set<ResourceKey> after = new HashSet<>(first.after());
             after.addAll(second.after());
-            return new Present(first.key(), first.properties(), first.function(), first.outputs(), after);
+            return new Present(
+                    first.key(),
+                    first.properties(),
+                    first.function(),
+                    first.outputs(),
+                    after,
+                    first.holds().isPresent() ? first.holds() : second.holds());
         }
         return one instanceof Assumed ? other : one;
     }
@@ -28,19 +35,42 @@ public sealed interface Observed {
      * @param function the logical name of the function that it serves
      * @param outputs what others may need of it
      * @param after what it hangs on, so that it is removed before that
+     * @param holds how many things hang on what functions share, whoever made them: it goes with the last of them only. Absent
+     *     for what goes as soon as nobody wants it
      */
     record Present(
             ResourceKey key,
             Properties properties,
             String function,
             Map<String, String> outputs,
-            Set<ResourceKey> after)
+            Set<ResourceKey> after,
+            OptionalInt holds)
             implements Observed {
 
         /** Copies what it is given. */
         public Present {
             outputs = Map.copyOf(outputs);
             after = Set.copyOf(after);
+        }
+
+        /** What goes as soon as nobody wants it. */
+        public Present(
+                ResourceKey key,
+                Properties properties,
+                String function,
+                Map<String, String> outputs,
+                Set<ResourceKey> after) {
+            this(key, properties, function, outputs, after, OptionalInt.empty());
+        }
+
+        /** What functions share, and how many things hang on it. */
+        public static Present shared(
+                ResourceKey key,
+                Properties properties,
+                Map<String, String> outputs,
+                Set<ResourceKey> after,
+                int holds) {
+            return new Present(key, properties, Node.SHARED, outputs, after, OptionalInt.of(holds));
         }
     }
 

@@ -2,11 +2,11 @@ package dev.mvnlambda.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
     private final Map<ResourceKey, Observed> observed = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Step> moving = new ArrayList<>();
     private final List<ResourceKey> unchanged = new ArrayList<>();
     private final List<ResourceKey> assumed = new ArrayList<>();
     private final List<String> obstacles = new ArrayList<>();
@@ -35,10 +36,85 @@ public final class Planner {
 
     private Plan plan(List<Node> desired) {
         List<Node> ordered = Order.of(desired, Node::key, Node::after);
-        ordered.stream().filter(node -> !node.last()).forEach(this::compare);
-        removals(desired);
+        Stale stale = Stale.of(observed.values(), keys(desired));
+        List<Node> following = following(ordered, stale);
+        Set<ResourceKey> followers = keys(following);
+        ordered.stream().filter(node -> !node.last() && !node.follows()).forEach(this::compare);
+        move();
+        Set<String> functions = desired.stream().map(Node::function).collect(Collectors.toSet());
+        List<Step> made = List.copyOf(steps);
+        stale.present().stream()
+                .filter(one -> isFollowed(one, followers))
+                .forEach(one -> remove(one, stale, made, functions));
+        following.forEach(this::follow);
+        Set<ResourceKey> shared = stale.sharedWithAllBefore();
+        List<Step> remade = List.copyOf(steps);
+        stale.present().stream()
+                .filter(one -> !isFollowed(one, followers) && shared.contains(one.key()))
+                .forEach(one -> remove(one, stale, remade, functions));
+        List<Step> unshared = List.copyOf(steps);
+        stale.present().stream()
+                .filter(one -> !isFollowed(one, followers) && !shared.contains(one.key()))
+                .forEach(one -> remove(one, stale, unshared, functions));
         ordered.stream().filter(Node::last).forEach(this::compare);
         return new Plan(steps, unchanged, assumed, obstacles, known);
+    }
+
+    /** What moves last waits for what hangs on it, which does not wait for it: it comes before it in the plan. */
+    private void move() {
+        for (Step step : moving) {
+            steps.add(step.behind(steps.stream()
+                    .filter(made -> made.after().contains(step.key()))
+                    .map(Step::key)
+                    .collect(Collectors.toSet())));
+        }
+    }
+
+    private static Set<ResourceKey> keys(List<Node> nodes) {
+        return nodes.stream().map(Node::key).collect(Collectors.toSet());
+    }
+
+    /** Those that are wanted, and those that stay though nobody here wants them, since others do. */
+    private List<Node> following(List<Node> ordered, Stale stale) {
+        List<Node> following =
+                new ArrayList<>(ordered.stream().filter(Node::follows).toList());
+        Set<ResourceKey> wanted = keys(ordered);
+        for (Observed one : observed.values()) {
+            if (one instanceof Observed.Present there && !wanted.contains(one.key()) && !stale.contains(one.key())) {
+                there.properties()
+                        .shown()
+                        .ifPresent(
+                                shown -> following.add(new Node(there.key(), shown, there.function(), there.after())));
+            }
+        }
+        return following;
+    }
+
+    private static boolean isFollowed(Observed.Present one, Set<ResourceKey> followers) {
+        return one.after().stream().anyMatch(followers::contains);
+    }
+
+    /**
+     * What follows is made again when anything changed that it comes after, or that was before it; then it waits for all that
+     * is done for the same functions, such as their grants.
+     */
+    private void follow(Node declared) {
+        List<Step> changed = steps.stream()
+                .filter(step -> declared.after().contains(step.key()) || hungOn(step, declared.key()))
+                .toList();
+        Set<String> functions = changed.stream().map(Step::function).collect(Collectors.toSet());
+        Node node = declared.behind(steps.stream()
+                .filter(step -> functions.contains(step.function()))
+                .map(Step::key)
+                .collect(Collectors.toSet()));
+        int before = steps.size();
+        compare(node);
+        if (!changed.isEmpty()
+                && steps.size() == before
+                && observed.get(node.key()) instanceof Observed.Present there) {
+            unchanged.remove(node.key());
+            steps.add(new Step.Update(node.with(node.properties().resolved(known)), there, List.of()));
+        }
     }
 
     private void compare(Node declared) {
@@ -75,7 +151,8 @@ public final class Planner {
     private void change(Node node, Observed.Present there, List<Change> changes) {
         switch (node.properties().onChange(changes)) {
             case IN_PLACE -> {
-                steps.add(new Step.Update(waiting(node), there, changes));
+                Step.Update update = new Step.Update(waiting(node), there, changes);
+                (node.properties().movesLast() ? moving : steps).add(update);
                 known = known.with(node.key(), there.outputs());
             }
             case ANEW -> steps.add(new Step.Create(waiting(node), changes));
@@ -84,45 +161,53 @@ public final class Planner {
         }
     }
 
-    /** A last node waits for every step of its function, removals included. */
+    /** A last node waits for every step of its function, removals included, and for all that follows. */
     private Node waiting(Node node) {
         if (!node.last()) {
             return node;
         }
-        Set<ResourceKey> after = new HashSet<>(node.after());
-        steps.stream().filter(step -> step.function().equals(node.function())).forEach(step -> after.add(step.key()));
-        return new Node(node.key(), node.properties(), node.function(), after, true);
+        return node.behind(steps.stream()
+                .filter(step -> step.function().equals(node.function()) || follows(step))
+                .map(Step::key)
+                .collect(Collectors.toSet()));
     }
 
-    /** What is ours and wanted no more goes after all that replaces it, and before what it hangs on. */
-    private void removals(List<Node> desired) {
-        Set<ResourceKey> wanted = new HashSet<>();
-        desired.forEach(node -> wanted.add(node.key()));
-        List<Observed.Present> stale = new ArrayList<>();
-        for (Observed one : observed.values()) {
-            if (one instanceof Observed.Present present && !wanted.contains(one.key())) {
-                stale.add(present);
-            }
+    /** Whether a step moves away from a resource what hangs on it so far. */
+    private static boolean hungOn(Step step, ResourceKey key) {
+        return before(step).filter(there -> there.after().contains(key)).isPresent();
+    }
+
+    private static boolean isShared(Step step) {
+        return step instanceof Step.Delete delete && delete.observed().holds().isPresent();
+    }
+
+    private static Optional<Observed.Present> before(Step step) {
+        if (step instanceof Step.Update update) {
+            return Optional.of(update.observed());
         }
-        Map<ResourceKey, Set<ResourceKey>> before = new HashMap<>();
-        for (Observed.Present present : stale) {
-            before.computeIfAbsent(present.key(), key -> new HashSet<>());
-            present.after()
-                    .forEach(key ->
-                            before.computeIfAbsent(key, k -> new HashSet<>()).add(present.key()));
-        }
-        List<Step> made = List.copyOf(steps);
-        Set<String> functions = desired.stream().map(Node::function).collect(Collectors.toSet());
-        for (Observed.Present present :
-                Order.of(stale, Observed.Present::key, one -> before.getOrDefault(one.key(), Set.of()))) {
-            Set<ResourceKey> after = new HashSet<>(before.getOrDefault(present.key(), Set.of()));
-            // what a function leaves that nobody wants any more may be replaced by any other, so it waits for all
-            boolean orphan = !functions.contains(present.function())
-                    || present.function().equals(Node.SHARED);
-            made.stream()
-                    .filter(step -> orphan || step.function().equals(present.function()))
-                    .forEach(step -> after.add(step.key()));
-            steps.add(new Step.Delete(present, Set.copyOf(after)));
-        }
+        return step instanceof Step.Delete delete ? Optional.of(delete.observed()) : Optional.empty();
+    }
+
+    private static boolean follows(Step step) {
+        return step instanceof Step.Making making && making.node().follows();
+    }
+
+    /**
+     * What is ours and wanted no more goes after all that replaces it and before what it hangs on. What a function leaves that
+     * nobody wants any more may be replaced by any other, so it waits for all. What is shared goes before all that does not have to
+     * go first: grants tell of it.
+     */
+    private void remove(Observed.Present present, Stale stale, List<Step> made, Set<String> functions) {
+        Set<ResourceKey> after = new HashSet<>(stale.before(present));
+        boolean orphan =
+                !functions.contains(present.function()) || present.function().equals(Node.SHARED);
+        made.stream()
+                .filter(step -> orphan
+                        || follows(step)
+                        || isShared(step)
+                        || step.function().equals(present.function())
+                        || hungOn(step, present.key()))
+                .forEach(step -> after.add(step.key()));
+        steps.add(new Step.Delete(present, Set.copyOf(after)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mvnlambda.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The settings of one resource: a record of texts, numbers, flags, {@link Value}s, lists, maps and further records. */
 public interface Properties {
@@ -13,6 +14,22 @@ public interface Properties {
     /** How a change of these properties is made. */
     default ChangeMode onChange(List<Change> changes) {
         return ChangeMode.IN_PLACE;
+    }
+
+    /**
+     * For what only shows what was there when it was last made, as a deployment of an API does: these, once it is made again.
+     * It changes whenever anything does that it comes after, and everything else that goes, goes after it.
+     */
+    default Optional<Properties> shown() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether what hangs on it is made before it changes, once it is there, though it has to be there first: a grant that names an
+     * authorizer by its id, which is then moved.
+     */
+    default boolean movesLast() {
+        return false;
     }
 
     /** What a person should know before the step is taken; empty when the step says it all. */

@@ -4,6 +4,7 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One account and region, as the pipeline sees it. */
 public interface Account extends AutoCloseable {
@@ -32,8 +33,19 @@ public interface Account extends AutoCloseable {
     /** Those of which the stage owns a function, a mapping or a role, other than the ones named; sorted by name. */
     List<FunctionScope> orphans(Stage stage, Set<String> names);
 
-    /** The queues that the stage made, found by tags. */
-    List<Observed> queues(Stage stage);
+    /** What {@code create} made for the stage, queues and topics, found by tags. */
+    List<Observed> made(Stage stage);
+
+    /**
+     * What was found, once it is known what functions share: nothing of them is asked for unless it was before, or functions are
+     * removed.
+     *
+     * @param found of all functions
+     * @param desired of all functions; nothing when they are removed
+     * @param removed the functions of a removal; none for a deploy
+     */
+    SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed);
+
     /** The functions of the stage that are there, found by one call; sorted by name. */
     List<FunctionScope> deployed(Stage stage);
 
@@ -42,6 +54,9 @@ public interface Account extends AutoCloseable {
 
     /** Versions beyond those that are kept. */
     OldVersions oldVersions();
+
+    /** Calls a function, once. */
+    Answer invoke(Invocation invocation);
 
     /** What was called so far. */
     Calls calls();

@@ -80,6 +80,11 @@ public final class AccountException extends RuntimeException {
         return status == 501;
     }
 
+    /** Whether what the call named is in another region. */
+    public boolean isElsewhere() {
+        return status == 301;
+    }
+
     /** Whether another change came in between. */
     public boolean isStale() {
         return status == 412;

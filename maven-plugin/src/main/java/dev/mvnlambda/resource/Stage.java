@@ -2,6 +2,7 @@ package dev.mvnlambda.resource;
 
 import dev.mvnlambda.code.ContentHash;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,14 +39,38 @@ public record Stage(String app, String name, Identity identity) {
      */
     public static final String KEPT_TAG = "mvnlambda:kept";
 
+    /** The tag that tells where the APIs of the stage answer; on functions that have to do with one. */
+    public static final String API_TAG = "mvnlambda:api";
+
     /** Stands for the bare function among qualifiers; no alias can be called so. */
     public static final String BARE = ".";
 
     private static final int LONGEST_NAME = 64;
+    private static final int HASH_DIGITS = 6;
 
     /** The name of a function in AWS: at most 64 characters, cut with a hash of the whole when it is longer. */
     public String functionName(String logicalName) {
         return shortened(app + "-" + name + "-" + logicalName);
+    }
+
+    /** The logical name of a function of this stage by its name in AWS; absent when that is another's, or was cut. */
+    public Optional<String> logicalName(String functionName) {
+        String start = allowed(app + "-" + name + "-");
+        return functionName.startsWith(start) && functionName.length() < LONGEST_NAME
+                ? Optional.of(functionName.substring(start.length()))
+                : Optional.empty();
+    }
+
+    /** Whether a function of this stage may be called so in AWS. */
+    public boolean mayName(String functionName) {
+        String start = allowed(app + "-" + name + "-");
+        int cut = LONGEST_NAME - HASH_DIGITS - 1;
+        return functionName.startsWith(start.substring(0, Math.min(start.length(), cut)));
+    }
+
+    /** What there is one of in the stage, by its name in AWS. */
+    public String sharedName() {
+        return shortened(app + "-" + name);
     }
 
     /** The name of a function's role: roles are global, so it names the region too. */
@@ -56,11 +81,6 @@ public record Stage(String app, String name, Identity identity) {
     /** The name of the role that a function's schedules call it with. */
     public String scheduleRoleName(String logicalName) {
         return shortened(app + "-" + name + "-" + logicalName + "-schedules-" + identity.region());
-    }
-
-    /** The name of what several functions of the stage share. */
-    public String sharedName() {
-        return shortened(app + "-" + name);
     }
 
     /** The name of one of several things of a function that are told apart by a suffix, which is never cut off. */
@@ -99,7 +119,7 @@ public record Stage(String app, String name, Identity identity) {
         if (allowed.length() <= longest) {
             return allowed;
         }
-        String hash = ContentHash.of(name).substring(0, 6);
+        String hash = ContentHash.of(name).substring(0, HASH_DIGITS);
         return allowed.substring(0, longest - hash.length() - 1) + "-" + hash;
     }
 

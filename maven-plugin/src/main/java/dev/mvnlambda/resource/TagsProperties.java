@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The tags of a function: the user's, our marks, and the fingerprint that says how far the last deploy came.
@@ -19,24 +20,33 @@ import java.util.TreeSet;
  * @param settings as in {@link Fingerprint}
  * @param version as in {@link Fingerprint}
  * @param url as in {@link Fingerprint}
+ * @param apis by kind, where the APIs answer that the function has to do with
  */
 public record TagsProperties(
-        String functionArn, Map<String, String> tags, String code, String settings, Value version, Value url)
+        String functionArn,
+        Map<String, String> tags,
+        String code,
+        String settings,
+        Value version,
+        Value url,
+        Map<String, Value> apis)
         implements Properties {
     /** The kind of the node that holds them. */
     public static final String KIND = "tags";
 
-    private static final Set<String> FINGERPRINT = Set.of("code", "settings", "version", "url");
+    private static final Set<String> FINGERPRINT = Set.of("code", "settings", "version", "url", "apis");
 
     /** Copies what it is given. */
     public TagsProperties {
         tags = Map.copyOf(tags);
+        apis = Map.copyOf(apis);
     }
 
     /** What a function's tags tell. */
     public static TagsProperties of(String functionArn, Map<String, String> tags) {
         Map<String, String> others = new TreeMap<>(tags);
-        others.keySet().removeIf(key -> key.startsWith("aws:") || key.equals(Fingerprint.TAG));
+        others.keySet()
+                .removeIf(key -> key.startsWith("aws:") || key.equals(Fingerprint.TAG) || key.equals(Stage.API_TAG));
         Fingerprint fingerprint = Fingerprint.of(tags).orElse(new Fingerprint("", "", "", ""));
         return new TagsProperties(
                 functionArn,
@@ -44,7 +54,14 @@ public record TagsProperties(
                 fingerprint.code(),
                 fingerprint.settings(),
                 Value.of(fingerprint.version()),
-                Value.of(fingerprint.url()));
+                Value.of(fingerprint.url()),
+                values(ApiAddress.texts(tags)));
+    }
+
+    private static Map<String, Value> values(Map<String, String> texts) {
+        Map<String, Value> values = new TreeMap<>();
+        texts.forEach((name, text) -> values.put(name, Value.of(text)));
+        return values;
     }
 
     /** These, with the qualifiers whose URL is kept; the bare function is the empty one. */
@@ -61,7 +78,7 @@ public record TagsProperties(
                                     .sorted()
                                     .toList()));
         }
-        return new TagsProperties(functionArn, keeping, code, settings, version, url);
+        return new TagsProperties(functionArn, keeping, code, settings, version, url, apis);
     }
 
     /** The qualifiers whose URL was kept, as a function's tags tell. */
@@ -79,12 +96,24 @@ public record TagsProperties(
     public Map<String, String> all() {
         Map<String, String> all = new TreeMap<>(tags);
         all.put(Fingerprint.TAG, new Fingerprint(code, settings, version.text(), url.text()).text());
+        if (!apis.isEmpty()) {
+            all.put(
+                    Stage.API_TAG,
+                    new TreeMap<>(apis)
+                            .entrySet().stream()
+                                    .map(api ->
+                                            api.getKey() + "=" + api.getValue().text())
+                                    .collect(Collectors.joining(" ")));
+        }
         return all;
     }
 
     @Override
     public Properties resolved(Outputs outputs) {
-        return new TagsProperties(functionArn, tags, code, settings, version.resolved(outputs), url.resolved(outputs));
+        Map<String, Value> known = new TreeMap<>();
+        apis.forEach((name, address) -> known.put(name, address.resolved(outputs)));
+        return new TagsProperties(
+                functionArn, tags, code, settings, version.resolved(outputs), url.resolved(outputs), known);
     }
 
     @Override

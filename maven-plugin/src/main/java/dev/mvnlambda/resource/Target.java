@@ -22,6 +22,21 @@ public record Target(Identity identity, String functionName, Optional<String> qu
         return qualifier.map(alias -> functionArn() + ":" + alias).orElse(functionArn());
     }
 
+    /** What API Gateway calls instead of the target ARN. */
+    public String invokeArn() {
+        return invokeArn("2015-03-31", "invocations");
+    }
+
+    /** What API Gateway calls to pass on an answer as it comes. */
+    public String streamingInvokeArn() {
+        return invokeArn("2021-11-15", "response-streaming-invocations");
+    }
+
+    private String invokeArn(String version, String action) {
+        return "arn:" + identity.partition() + ":apigateway:" + identity.region() + ":lambda:path/" + version
+                + "/functions/" + arn() + "/" + action;
+    }
+
     /** All versions and aliases of the function, as a policy names them. */
     public String anyVersionArn() {
         return functionArn() + ":*";

@@ -11,12 +11,23 @@ import java.util.TreeMap;
  * @param spec with its placeholders resolved
  * @param runtime the managed runtime, by the handler's class file unless the spec names one
  * @param links the functions that it links
+ * @param authorizers the functions that authorizers are, as far as they are known here, by API and name, such as {@code
+ *     REST:customers}
+ * @param apis what all functions of the app say of its APIs
  */
-public record Wanted(FunctionSpec spec, FunctionScope scope, Code code, String runtime, List<LinkedFunction> links) {
+public record Wanted(
+        FunctionSpec spec,
+        FunctionScope scope,
+        Code code,
+        String runtime,
+        List<LinkedFunction> links,
+        Map<String, String> authorizers,
+        Apis apis) {
 
     /** Copies what it is given. */
     public Wanted {
         links = List.copyOf(links);
+        authorizers = Map.copyOf(authorizers);
     }
 
     /** The tags of what is made for the function: the user's, and ours that say whose it is. */

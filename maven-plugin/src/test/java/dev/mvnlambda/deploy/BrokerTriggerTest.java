@@ -10,8 +10,6 @@ import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.ScalingSpec;
 import dev.mvnlambda.manifest.StreamSpec;
 import dev.mvnlambda.plan.PlanFormatter;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -29,13 +27,6 @@ final class BrokerTriggerTest extends DeployedAccount {
         Functions shop = versioned("Shop");
         List.of(sources).forEach(shop::reads);
         return code(shop);
-    }
-
-    private String policy() {
-        String policy = account.iam()
-                .getRolePolicy(r -> r.roleName("shop-dev-Shop").policyName("mvn-lambda"))
-                .policyDocument();
-        return URLDecoder.decode(policy, StandardCharsets.UTF_8);
     }
 
     private static EventSourceSpec msk(String group) {
@@ -163,7 +154,7 @@ final class BrokerTriggerTest extends DeployedAccount {
     @Test
     void theRoleMayReadASourceItsSecretsAndNoOther() {
         deployed(shop(Sources.mq("orders"), Sources.documents("shop", "", false)));
-        assertThat(policy())
+        assertThat(account.policy("Shop"))
                 .contains("[\"mq:DescribeBroker\"],\"Resource\":[\"" + Sources.MQ + "\"]")
                 .contains(
                         "[\"rds:DescribeDBClusters\"],\"Resource\":[\"arn:aws:rds:us-east-1:000000000000:cluster:shop\"]")
@@ -178,7 +169,7 @@ final class BrokerTriggerTest extends DeployedAccount {
     void aClusterWithoutCredentialsIsReadByIam() {
         deployed(shop(Sources.msk("orders")));
         String arn = "arn:aws:kafka:us-east-1:000000000000:";
-        assertThat(policy())
+        assertThat(account.policy("Shop"))
                 .contains("\"kafka-cluster:ReadData\"],\"Resource\":[\"" + arn + "topic/shop/0-1/orders\"]")
                 .contains("\"kafka-cluster:DescribeGroup\"],\"Resource\":[\"" + arn + "group/shop/0-1/*\"]")
                 .contains("\"kafka:GetBootstrapBrokers\"],\"Resource\":[\"" + Sources.MSK + "\"]");
@@ -187,6 +178,8 @@ final class BrokerTriggerTest extends DeployedAccount {
     @Test
     void serversAreReadWithTheirSecretAlone() {
         deployed(shop(Sources.servers("orders", "a.example:1")));
-        assertThat(policy()).contains("secretsmanager:GetSecretValue").doesNotContain("kafka", "ec2:");
+        assertThat(account.policy("Shop"))
+                .contains("secretsmanager:GetSecretValue")
+                .doesNotContain("kafka", "ec2:");
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.BatchSpec;
+import dev.mvnlambda.manifest.S3Spec;
+import dev.mvnlambda.manifest.SnsSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * Every request that makes or changes a consumer of a function names the alias when versions are published, and nothing but
@@ -30,15 +34,33 @@ final class OneTargetTest extends DeployedAccount {
             "UpdateEventSourceMapping",
             "PutFunctionEventInvokeConfig",
             "UpdateFunctionEventInvokeConfig",
-            "PutProvisionedConcurrencyConfig");
+            "PutProvisionedConcurrencyConfig",
+            "Subscribe");
+
+    private static final SnsSpec NEWS = new SnsSpec("news", "", "MessageAttributes", "", false);
 
     @BeforeEach
     void makeQueues() {
         account.sqs().createQueue(r -> r.queueName("orders"));
+        account.client(SnsClient.class).createTopic(r -> r.name("news"));
+        account.client(S3Client.class).createBucket(r -> r.bucket("pictures"));
+    }
+
+    private static S3Spec pictures(String prefix) {
+        return new S3Spec("pictures", List.of("s3:ObjectCreated:*"), prefix, "");
+    }
+
+    /** A bucket's document names functions in its entries. */
+    private void bucketCalls(String... qualified) {
+        assertThat(account.client(S3Client.class)
+                        .getBucketNotificationConfiguration(r -> r.bucket("pictures"))
+                        .lambdaFunctionConfigurations())
+                .extracting(entry -> entry.lambdaFunctionArn().replaceFirst(".*-dev-", ""))
+                .containsExactlyInAnyOrder(qualified);
     }
 
     private Functions shop() {
-        return versioned("Shop").link("Legacy");
+        return versioned("Shop").link("Legacy").trigger(NEWS).trigger(pictures("shop/"));
     }
 
     private Module first() {
@@ -47,7 +69,13 @@ final class OneTargetTest extends DeployedAccount {
                 "one",
                 shop().url().sqs("orders").makes("inbox", 3).async(1, "").provisioned(1),
                 versioned("Billing").durable(600).url().async(0, "").link("Shop"),
-                bare("Legacy").url().makes("old", null).async(2, "").reserved(2));
+                bare("Legacy")
+                        .trigger(NEWS)
+                        .trigger(pictures("legacy/"))
+                        .url()
+                        .makes("old", null)
+                        .async(2, "")
+                        .reserved(2));
     }
 
     private Module changed() {
@@ -65,6 +93,8 @@ final class OneTargetTest extends DeployedAccount {
                         .async(1, "")
                         .link("Shop"),
                 bare("Legacy")
+                        .trigger(NEWS)
+                        .trigger(pictures("legacy/"))
                         .url("https://example.com")
                         .makes("old", 3)
                         .async(1, "")
@@ -77,6 +107,8 @@ final class OneTargetTest extends DeployedAccount {
                 directory,
                 "two",
                 bare("Shop")
+                        .trigger(NEWS)
+                        .trigger(pictures("shop/"))
                         .link("Legacy")
                         .url()
                         .sqs("orders")
@@ -88,7 +120,13 @@ final class OneTargetTest extends DeployedAccount {
                         .url()
                         .async(1, "")
                         .link("Shop"),
-                versioned("Legacy").url().makes("old", 3).async(1, "").provisioned(1));
+                versioned("Legacy")
+                        .trigger(NEWS)
+                        .trigger(pictures("legacy/"))
+                        .url()
+                        .makes("old", 3)
+                        .async(1, "")
+                        .provisioned(1));
     }
 
     private List<Interference.Call> sent(Module module) {
@@ -116,6 +154,7 @@ final class OneTargetTest extends DeployedAccount {
     @Test
     void aFirstDeployAndAChangeNameTheAliasWhereverAConsumerIsMeant() {
         namesOnly(sent(first()), "LatestAlias", "LatestAlias", "");
+        bucketCalls("Shop:LatestAlias", "Legacy");
         List<Interference.Call> changes = sent(changed());
         namesOnly(changes, "LatestAlias", "LatestAlias", "");
         assertThat(changes.stream().map(Interference.Call::operation).collect(Collectors.toSet()))
@@ -126,6 +165,7 @@ final class OneTargetTest extends DeployedAccount {
     void aMoveOfEverythingNamesTheNewTargetOnly() {
         sent(first());
         namesOnly(sent(moved()), "", "Live", "LatestAlias");
+        bucketCalls("Shop", "Legacy:LatestAlias");
     }
 
     @Test
@@ -146,7 +186,10 @@ final class OneTargetTest extends DeployedAccount {
     }
 
     private static String functionName(Interference.Call call) {
-        return call.request().getValueForField("FunctionName", String.class).orElseThrow();
+        return call.request()
+                .getValueForField("FunctionName", String.class)
+                .or(() -> call.request().getValueForField("Endpoint", String.class))
+                .orElseThrow();
     }
 
     /** Within the name, or beside it. */

@@ -8,18 +8,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
+import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.EventBridgeSpec;
+import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.manifest.S3Spec;
 import dev.mvnlambda.manifest.ScheduleSpec;
+import dev.mvnlambda.manifest.SnsSpec;
 import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.Resource;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
@@ -65,6 +76,65 @@ final class StoppedAnywhereTest {
                 versioned("Intake").alias("Live").makes("inbox", 4).provisioned(1));
     }
 
+    private Module beforePushes() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").trigger(sns("orders", "", false)).trigger(s3("in/")),
+                versioned("Billing").trigger(sns("bills", "", true)).trigger(s3("bills/")));
+    }
+
+    /** One turns versions on, one off; filters change. */
+    private Module afterPushes() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop")
+                        .trigger(sns("orders", "{\"kind\":[\"new\"]}", false))
+                        .trigger(s3("i")),
+                bare("Billing").trigger(sns("bills", "", true)).trigger(s3("bill")));
+    }
+
+    private static SnsSpec sns(String topic, String policy, boolean create) {
+        return new SnsSpec(topic, policy, "MessageAttributes", "", create);
+    }
+
+    private static S3Spec s3(String prefix) {
+        return new S3Spec("pictures", List.of("s3:ObjectCreated:*"), prefix, "");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployOfTopicsAndBucketsThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(beforePushes()), account -> finds(account, beforePushes()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMigrationOfTopicsAndBucketsThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforePushes()), deploy(afterPushes()), account -> {
+            finds(account, afterPushes());
+            assertThat(account.client(SnsClient.class).listSubscriptions().subscriptions())
+                    .hasSize(2);
+            assertThat(account.client(S3Client.class)
+                            .getBucketNotificationConfiguration(r -> r.bucket("pictures"))
+                            .lambdaFunctionConfigurations())
+                    .hasSize(2);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRemovalOfTopicsAndBucketsThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(beforePushes()), remove(), account -> {
+            holdsNothing(account);
+            assertThat(account.client(SnsClient.class).listSubscriptions().subscriptions())
+                    .isEmpty();
+            assertThat(account.client(SnsClient.class).listTopics().topics()).hasSize(1);
+            assertThat(account.client(S3Client.class)
+                            .getBucketNotificationConfiguration(r -> r.bucket("pictures"))
+                            .lambdaFunctionConfigurations())
+                    .isEmpty();
+        });
+    }
+
     private Module after() {
         return module(
                 directory,
@@ -102,6 +172,33 @@ final class StoppedAnywhereTest {
                 "one",
                 versioned("Shop").trigger(rule("default", "a", 2)).trigger(schedule("rate(1 hour)", 2)),
                 versioned("Billing").alias("Live").trigger(rule("bills", "c", 1)));
+    }
+
+    private Module restBefore() {
+        return module(
+                directory,
+                "one",
+                bare("Shop").trigger(rest("GET /orders/{id}")).trigger(rest("POST /orders", "callers")),
+                versioned("Billing").trigger(rest("GET /orders/{id}/bill")).trigger(rest("GET /")),
+                versioned("Keys").authorizer(new AuthorizerSpec("callers", "REST", List.of(), 0)));
+    }
+
+    /** One turns versions on, one gets another alias, one loses a route; the authorizer is not asked any more, and another is. */
+    private Module restAfter() {
+        return module(
+                directory,
+                "one",
+                versioned("Shop").trigger(rest("GET /orders/{id}")).trigger(rest("POST /orders", "")),
+                versioned("Billing").alias("Live").trigger(rest("GET /orders/{id}/bill", "guards")),
+                versioned("Keys").authorizer(new AuthorizerSpec("guards", "REST", List.of(), 0)));
+    }
+
+    private static RouteSpec rest(String route) {
+        return rest(route, "");
+    }
+
+    private static RouteSpec rest(String route, String authorizer) {
+        return new RouteSpec("REST", route, authorizer, false);
     }
 
     private interface Goal {
@@ -321,6 +418,63 @@ final class StoppedAnywhereTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployOfARestApiThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, deploy(restBefore()), account -> {
+            finds(account, restBefore());
+            isDeployed(account);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aChangeOfARestApiThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(restBefore()), deploy(restAfter()), account -> {
+            finds(account, restAfter());
+            isDeployed(account);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEndOfSomeRestRoutesThatStopsAnywhereIsEndedByTheNext() {
+        Module left = module(directory, "one", versioned("Billing").trigger(rest("GET /")));
+        return everywhere(deploy(restBefore()), session -> session.whole().deploy(left), account -> {
+            assertThat(account.session().whole().plan(left).plan().steps()).isEmpty();
+            finds(account, left);
+            isDeployed(account);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theRemovalOfARestApiThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(deploy(restBefore()), remove(), account -> {
+            holdsNothing(account);
+            assertThat(account.client(ApiGatewayClient.class).getRestApis().items())
+                    .isEmpty();
+        });
+    }
+
+    /** What the stage shows is what the API is. */
+    private static void isDeployed(TestAccount account) {
+        ApiGatewayClient rest = account.client(ApiGatewayClient.class);
+        String api = rest.getRestApis().items().get(0).id();
+        String shown = rest.getStage(r -> r.restApiId(api).stageName("dev")).deploymentId();
+        Map<String, Set<String>> methods = new TreeMap<>();
+        for (Resource resource :
+                rest.getResources(r -> r.restApiId(api).limit(500)).items()) {
+            if (resource.hasResourceMethods()) {
+                methods.put(resource.path(), resource.resourceMethods().keySet());
+            }
+        }
+        Map<String, Set<String>> deployed = new TreeMap<>();
+        rest.getDeployment(r -> r.restApiId(api).deploymentId(shown).embed("apisummary"))
+                .apiSummary()
+                .forEach((path, snapshot) -> deployed.put(path, snapshot.keySet()));
+        assertThat(deployed).isEqualTo(methods);
+        assertThat(rest.getDeployments(r -> r.restApiId(api)).items())
+                .as("what was left by a run that died goes with the next deployment")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
     private static void finds(TestAccount account, Module module) {
         assertThat(account.session().plan(module).plan().steps()).isEmpty();
         assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
@@ -355,6 +509,8 @@ final class StoppedAnywhereTest {
             account.sqs().createQueue(r -> r.queueName("bills"));
             account.client(KinesisClient.class)
                     .createStream(r -> r.streamName("clicks").shardCount(1));
+            account.client(SnsClient.class).createTopic(r -> r.name("orders"));
+            account.client(S3Client.class).createBucket(r -> r.bucket("pictures"));
             first.run(account.session());
             Interference interference = new Interference();
             interference.dieAfter(changes);

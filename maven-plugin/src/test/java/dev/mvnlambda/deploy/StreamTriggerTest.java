@@ -12,8 +12,6 @@ import dev.mvnlambda.manifest.EventSourceSpec;
 import dev.mvnlambda.manifest.StreamSpec;
 import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.resource.InputException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,18 +240,11 @@ final class StreamTriggerTest extends DeployedAccount {
     void theRoleMayReadTheStreamsOfTheTableAndNoOther() {
         deployed(code(
                 versioned("Shop").reads(Sources.table("orders")).reads(Sources.stream(CLICKS + "/consumer/shop:1"))));
-        assertThat(policy())
+        assertThat(account.policy("Shop"))
                 .contains("\"dynamodb:ListStreams\"],\"Resource\":[\"" + TABLE + "/stream/*\"]")
                 .contains("\"kinesis:SubscribeToShard\"],\"Resource\":[\"" + CLICKS + "\",\"" + CLICKS
                         + "/consumer/shop:1\"]")
                 .doesNotContain("\"*\"");
-    }
-
-    private String policy() {
-        String policy = account.iam()
-                .getRolePolicy(r -> r.roleName("shop-dev-Shop").policyName("mvn-lambda"))
-                .policyDocument();
-        return URLDecoder.decode(policy, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -264,7 +255,7 @@ final class StreamTriggerTest extends DeployedAccount {
         Interference calls = deployed(without);
         assertThat(calls.changes()).containsSubsequence("DeleteEventSourceMapping", "PutRolePolicy", "TagResource");
         assertThat(calls.calls()).extracting(Interference.Call::service).doesNotContain("DynamoDb");
-        assertThat(policy()).doesNotContain("dynamodb");
+        assertThat(account.policy("Shop")).doesNotContain("dynamodb");
         account.settle();
         findsNothingMore(without);
     }

@@ -16,13 +16,17 @@ import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.AliasHistory;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -79,6 +83,21 @@ final class TestAccount implements AutoCloseable {
                         + "\"Resource\":\"*\"}]}"));
     }
 
+    Instant now() {
+        return time.now();
+    }
+
+    /** What the generated role of a function allows, as JSON. */
+    String policy(String function) {
+        String role = lambda().getFunction(r -> r.functionName("shop-dev-" + function))
+                .configuration()
+                .role();
+        String document = iam().getRolePolicy(r ->
+                        r.roleName(role.substring(role.lastIndexOf('/') + 1)).policyName("mvn-lambda"))
+                .policyDocument();
+        return URLDecoder.decode(document, StandardCharsets.UTF_8);
+    }
+
     /** Lets what changes only by and by have changed. */
     void settle() {
         time.sleep(Duration.ofMinutes(1));
@@ -88,8 +107,17 @@ final class TestAccount implements AutoCloseable {
         return local.iam();
     }
 
+    /** A service of the account. */
+    <C extends SdkClient> C client(Class<C> type) {
+        return local.client(type);
+    }
+
     SqsClient sqs() {
         return local.sqs();
+    }
+
+    ApiGatewayV2Client apis() {
+        return local.client(ApiGatewayV2Client.class);
     }
 
     LambdaClient lambda() {
@@ -227,6 +255,10 @@ final class TestAccount implements AutoCloseable {
 
         private Rollback rollback(Account account) {
             return new Rollback(account, time, DeploymentId.next(time));
+        }
+
+        Invoked invoke(String event, String payload) {
+            return with(List.of(), (deployer, account) -> new Invoker(account, time).invoke(request(), event, payload));
         }
 
         Status status() {

@@ -349,8 +349,8 @@ final class UserPoolTriggerTest extends DeployedAccount {
                 .containsExactly("The PreSignUp trigger of the user pool " + pool
                         + " moves from shop-dev-Shop to shop-dev-Next.");
         assertThat(deployed(module).changes())
-                .containsOnlyOnce("UpdateUserPool")
-                .contains("RemovePermission");
+                .containsSubsequence("AddPermission", "UpdateUserPool", "RemovePermission")
+                .containsOnlyOnce("UpdateUserPool");
         assertThat(triggers().preSignUp()).isEqualTo(FUNCTION + "shop-dev-Next:LatestAlias");
         findsNothingMore(module);
     }

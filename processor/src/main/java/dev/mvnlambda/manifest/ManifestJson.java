@@ -11,6 +11,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +28,9 @@ public final class ManifestJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(TriggerSpec.class, ByKind.class)
             .build();
+
+    /** How many names AWS takes in a filter policy. */
+    private static final int MOST_NAMES = 5;
 
     private static final Set<String> FIXED = Set.of("name", "alias", "kind");
 
@@ -121,6 +128,46 @@ public final class ManifestJson {
             }
         }
         return false;
+    }
+
+    /**
+     * What is wrong with a filter policy of a subscription; empty when AWS takes its form.
+     *
+     * @param nested whether it looks at the message, and not at its attributes
+     */
+    public static Optional<String> filterPolicyFault(String json, boolean nested) {
+        if (!isObject(json)) {
+            return Optional.of("a filter policy is a JSON object");
+        }
+        try {
+            JsonNode policy = MAPPER.readTree(json);
+            List<JsonNode> values = new ArrayList<>();
+            return addValues(policy, nested, values)
+                    .or(() -> values.size() > MOST_NAMES
+                            ? Optional.of("a filter policy has at most " + MOST_NAMES + " names")
+                            : Optional.empty());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<String> addValues(JsonNode policy, boolean nested, List<JsonNode> values) {
+        for (Map.Entry<String, JsonNode> member : policy.properties()) {
+            JsonNode value = member.getValue();
+            if (value.isArray() && !value.isEmpty()) {
+                values.add(value);
+            } else if (!value.isObject()) {
+                return Optional.of("\"" + member.getKey() + "\" has no list of values");
+            } else if (!nested) {
+                return Optional.of("\"" + member.getKey() + "\" is nested, and attributes of a message are not");
+            } else {
+                Optional<String> fault = addValues(value, true, values);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static JsonNode resolved(JsonNode node, UnaryOperator<String> text) {

@@ -17,6 +17,16 @@ final class HttpRouteReader extends RouteReader {
     }
 
     @Override
+    int patience() {
+        return 30;
+    }
+
+    @Override
+    String lateness() {
+        return "an HTTP API answers 503 after 30";
+    }
+
+    @Override
     String pattern(String key) {
         return RouteKey.pattern(key);
     }

@@ -50,6 +50,8 @@ final class ModuleReader {
         FunctionNames names = new FunctionNames(linked);
         declared.forEach(names::check);
         declared.forEach(new CreatedQueues()::check);
+        declared.forEach(new CreatedTopics()::check);
+        declared.forEach(new BucketOverlaps()::check);
         declared.forEach(new ClaimedUserPools()::check);
         declared.forEach(new Routes()::check);
         Authorizers authorizers = new Authorizers(modules);

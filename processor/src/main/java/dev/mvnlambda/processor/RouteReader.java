@@ -52,6 +52,12 @@ abstract class RouteReader implements TriggerReader {
                 mark.find("streaming").map(Member::flag).orElse(false));
     }
 
+    /** Seconds that the API waits for an answer. */
+    abstract int patience();
+
+    /** What the API does then, as the second half of a sentence about seconds. */
+    abstract String lateness();
+
     /** What is wrong with a route's key, as the second half of a sentence. */
     abstract Optional<String> problem(String key);
 

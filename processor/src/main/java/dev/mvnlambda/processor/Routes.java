@@ -6,17 +6,16 @@ import java.util.Map;
 
 /** Reports routes that more than one function of a module wants, and functions that are too slow for one. */
 final class Routes {
-    /** Seconds that an HTTP API waits for an answer. */
-    private static final int PATIENCE = 30;
-
     private final Map<List<String>, String> owners = new HashMap<>();
+    private final PathVariables variables = new PathVariables();
 
     void check(DeclaredFunction function) {
-        TriggerReaders.routes()
-                .forEach(reader -> function.marks()
-                        .all(reader.annotation())
-                        .forEach(mark -> checkOwner(function, reader, mark.member("value"))));
-        function.marks().one(HttpRouteReader.ANNOTATION).ifPresent(mark -> checkTimeout(function, mark));
+        TriggerReaders.routes().forEach(reader -> {
+            List<Mark> marks = function.marks().all(reader.annotation());
+            marks.forEach(mark -> checkOwner(function, reader, mark.member("value")));
+            marks.forEach(mark -> variables.check(function, reader, mark.member("value")));
+            marks.stream().findFirst().ifPresent(mark -> checkTimeout(function, reader, mark));
+        });
     }
 
     private void checkOwner(DeclaredFunction function, RouteReader reader, Member key) {
@@ -35,26 +34,27 @@ final class Routes {
         }
     }
 
-    private static void checkTimeout(DeclaredFunction function, Mark route) {
+    private static void checkTimeout(DeclaredFunction function, RouteReader reader, Mark route) {
+        int patience = reader.patience();
         Marks marks = function.marks();
         int timeout = Settings.timeout(marks);
-        if (timeout > PATIENCE) {
+        if (timeout > patience) {
             route.warning(
                     ProblemId.ROUTE_TIMEOUT,
                     null,
-                    "%s may run for %d seconds, but an HTTP API answers 503 after %d; lower timeout, or do the work behind a queue."
-                            .formatted(function.name(), timeout, PATIENCE));
+                    "%s may run for %d seconds, but %s; lower timeout, or do the work behind a queue."
+                            .formatted(function.name(), timeout, reader.lateness()));
         }
         marks.one("Durable")
                 .map(mark -> mark.member("executionTimeout"))
-                .filter(limit -> limit.optionalNumber(Member.UNSET).orElse(0) > PATIENCE)
+                .filter(limit -> limit.optionalNumber(Member.UNSET).orElse(0) > patience)
                 .ifPresent(limit -> limit.warning(
                         ProblemId.DURABLE_ROUTE,
                         "%s may run for %d seconds, but who calls its route waits %d at most; set executionTimeout = %d, or start longer executions asynchronously."
                                 .formatted(
                                         function.name(),
                                         limit.optionalNumber(Member.UNSET).orElse(0),
-                                        PATIENCE,
-                                        PATIENCE)));
+                                        patience,
+                                        patience)));
     }
 }

@@ -15,7 +15,11 @@ final class TriggerReaders {
             new IotReader(),
             new AlbReader(),
             new LogsReader(),
-            new ScheduleReader());
+            new ScheduleReader(),
+            new RestRouteReader(),
+            new S3TriggerReader(),
+            new SnsTriggerReader(),
+            new WebSocketRouteReader());
 
     private TriggerReaders() {}
 

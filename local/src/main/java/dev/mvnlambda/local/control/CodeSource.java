@@ -2,10 +2,12 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.wire.Shapes;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Code as requests bring it, and as answers show it. */
 final class CodeSource {
@@ -63,16 +65,19 @@ final class CodeSource {
     }
 
     private byte[] stored(String bucket, String key, @Nullable String version) {
-        ObjectStore objects = scope.account().objects();
-        if (!objects.hasBucket(bucket)) {
-            throw unreadable("NoSuchBucket", "The specified bucket does not exist");
-        }
         if (version != null) {
             throw Faults.unsupported("versions of S3 objects");
         }
-        return objects.find(bucket, key)
-                .orElseThrow(() -> unreadable("NoSuchKey", "The specified key does not exist."))
-                .bytes();
+        try {
+            return scope.account()
+                    .s3()
+                    .in(scope.region())
+                    .getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toBytes())
+                    .asByteArray();
+        } catch (S3Exception e) {
+            throw unreadable(
+                    e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage());
+        }
     }
 
     private static RuntimeException unreadable(String code, String text) {

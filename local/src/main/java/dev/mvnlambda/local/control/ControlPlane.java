@@ -1,6 +1,8 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.FunctionRuntime;
+import dev.mvnlambda.local.s3.ObjectStore;
+import dev.mvnlambda.local.sns.SnsTopics;
 import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.state.Tables;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -28,7 +32,9 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -137,6 +143,16 @@ public final class ControlPlane implements AutoCloseable {
         return account.sqs().in(region);
     }
 
+    /** Returns S3 as a region sees it. */
+    public S3Client s3(String region) {
+        return account.s3().in(region);
+    }
+
+    /** Returns SNS of a region. */
+    public SnsClient sns(String region) {
+        return account.sns().in(region);
+    }
+
     /** Returns the tagging API of a region. */
     public ResourceGroupsTaggingApiClient tagging(String region) {
         return new LocalTagging(account.in(region));
@@ -158,6 +174,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns the file of an archive by its name in download links. */
     public Optional<Path> archive(String name) {
         return account.code().archiveNamed(name);
+    }
+
+    /** Returns API Gateway's HTTP and WebSocket APIs of a region. */
+    public ApiGatewayV2Client apiGatewayV2(String region) {
+        return new LocalApiGatewayV2(account.in(region));
     }
 
     private IotClient iot(String region) {
@@ -194,6 +215,19 @@ public final class ControlPlane implements AutoCloseable {
                         "sqs",
                         SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
+                new Hosted<>(S3Client.class, "s3", account.s3().wire(), this::s3),
+                new Hosted<>(
+                        SnsClient.class,
+                        "sns",
+                        SdkService.query(
+                                "http://sns.amazonaws.com/doc/2010-03-31/", SnsTopics.implementation(), this::sns),
+                        this::sns),
+                new Hosted<>(
+                        ApiGatewayV2Client.class,
+                        "apigateway",
+                        SdkService.rest(
+                                ApiGatewayV2Routes.ROUTES, Set.of(), LocalApiGatewayV2.class, this::apiGatewayV2),
+                        this::apiGatewayV2),
                 new Hosted<>(
                         ElasticLoadBalancingV2Client.class,
                         "elasticloadbalancing",
@@ -241,6 +275,11 @@ public final class ControlPlane implements AutoCloseable {
                                 this::scheduler),
                         this::scheduler),
                 new Hosted<>(
+                        ApiGatewayClient.class,
+                        "apigateway",
+                        SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
+                        this::apiGateway),
+                new Hosted<>(
                         IotClient.class,
                         "iot",
                         SdkService.rest(IotRoutes.ROUTES, Set.of(), LocalIot.class, this::iot),
@@ -252,11 +291,14 @@ public final class ControlPlane implements AutoCloseable {
                         this::cognito));
     }
 
+    private ApiGatewayClient apiGateway(String region) {
+        return new LocalApiGateway(account.in(region));
+    }
+
     /** Returns what answers on the wire, by signing name. */
     public Map<String, ApiService> services() {
         Map<String, ApiService> services = new TreeMap<>();
-        hosted().forEach(service -> services.put(service.signingName(), service.wire()));
-        services.put("s3", new LocalS3(account.objects()));
+        hosted().forEach(service -> services.merge(service.signingName(), service.wire(), ApiGateways::new));
         return services;
     }
 

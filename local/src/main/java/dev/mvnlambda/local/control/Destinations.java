@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 import software.amazon.awssdk.services.lambda.model.OnFailure;
 import software.amazon.awssdk.services.lambda.model.OnSuccess;
 
-/** Tells destinations how asynchronous calls ended: queues and functions; what else AWS knows is only logged. */
+/** Tells destinations how asynchronous calls ended: queues, topics and functions; what else AWS knows is only logged. */
 final class Destinations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,6 +64,7 @@ final class Destinations {
         try {
             switch (SourceKind.service(arn)) {
                 case "sqs" -> scope.account().sqs().send(arn, record);
+                case "sns" -> scope.account().sns().publish(arn, record);
                 case "lambda" -> call(arn, record);
                 default -> log(event, "not sent: the local Lambda does not support the destination " + arn);
             }

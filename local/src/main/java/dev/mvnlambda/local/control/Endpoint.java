@@ -27,6 +27,17 @@ final class Endpoint {
                 .orElseGet(() -> "https://" + id + ".lambda-url." + region + ".on.aws/");
     }
 
+    /**
+     * Returns the address of an HTTP or WebSocket API; in-process, the one that AWS would give.
+     *
+     * @param scheme that AWS would give it
+     */
+    String api(String id, String region, String scheme) {
+        return Optional.ofNullable(address.get())
+                .map(uri -> (scheme.equals("wss") ? "ws" : "http") + "://localhost:" + uri.getPort() + "/_api/" + id)
+                .orElseGet(() -> scheme + "://" + id + ".execute-api." + region + ".amazonaws.com");
+    }
+
     /** Returns where an archive can be read. */
     String codeLocation(String archiveName, Path file) {
         return Optional.ofNullable(address.get())

@@ -25,9 +25,12 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
             LocalTagging::logGroups,
             LocalTagging::eventSources,
             LocalTagging::queues,
+            LocalTagging::apis,
             LocalTagging::eventBuses,
             LocalTagging::eventRules,
             LocalTagging::scheduleGroups,
+            RestApis::tagged,
+            LocalTagging::topics,
             LocalTagging::iotRules,
             LocalTagging::iotAuthorizers,
             LocalTagging::userPools,
@@ -100,6 +103,15 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
                 .map(queue -> new TaggedResource("sqs:queue", queue.getKey(), queue.getValue()));
     }
 
+    private static Stream<TaggedResource> apis(Scope scope) {
+        Apis apis = new Apis(scope);
+        return apis.all().stream()
+                .map(record -> new TaggedResource(
+                        "apigateway:apis",
+                        apis.arn(record.api().apiId()),
+                        record.api().tags()));
+    }
+
     private static Stream<TaggedResource> eventBuses(Scope scope) {
         EventBuses buses = new EventBuses(scope);
         return buses.all().stream()
@@ -117,6 +129,11 @@ final class LocalTagging implements ResourceGroupsTaggingApiClient {
         ScheduleGroups groups = new ScheduleGroups(scope);
         return groups.all().stream()
                 .map(group -> new TaggedResource("scheduler:schedule-group", groups.arn(group.name()), group.tags()));
+    }
+
+    private static Stream<TaggedResource> topics(Scope scope) {
+        return scope.account().sns().tags(scope.region()).entrySet().stream()
+                .map(topic -> new TaggedResource("sns:topic", topic.getKey(), topic.getValue()));
     }
 
     private static Stream<TaggedResource> iotRules(Scope scope) {

@@ -47,6 +47,11 @@ public final class Shapes {
         return to;
     }
 
+    /** Reads the text of a single value. */
+    public static Object parsed(SdkField<?> field, String text) {
+        return Scalars.parse(field, text);
+    }
+
     static MarshallingKnownType kind(SdkField<?> field) {
         return field.marshallingType().getKnownType();
     }

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
@@ -36,7 +37,7 @@ final class XmlAnswer {
         });
     }
 
-    /** Writes a shape that is a whole answer. */
+    /** Writes the members of a shape that have no other place than the body. */
     byte[] shape(String root, SdkPojo shape) {
         return document(root, xml -> members(xml, shape));
     }
@@ -71,7 +72,7 @@ final class XmlAnswer {
     private void members(XMLStreamWriter xml, SdkPojo shape) throws XMLStreamException {
         for (SdkField<?> field : shape.sdkFields()) {
             Optional<Object> value = Shapes.value(field, shape);
-            if (value.isPresent()) {
+            if (value.isPresent() && field.location() == MarshallLocation.PAYLOAD) {
                 value(xml, field, field.unmarshallLocationName(), value.get());
             }
         }

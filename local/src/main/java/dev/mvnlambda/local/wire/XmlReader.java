@@ -22,14 +22,22 @@ final class XmlReader {
 
     /** Reads a document that is one member whole. */
     static Object read(SdkField<?> field, byte[] document) {
+        return value(field, root(document));
+    }
+
+    /** Sets the members that a document holds; what a shape does not know is left out. */
+    static void fill(SdkPojo builder, byte[] document) {
+        fill(builder, root(document));
+    }
+
+    private static Element root(byte[] document) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Element root = factory.newDocumentBuilder()
+            return factory.newDocumentBuilder()
                     .parse(new ByteArrayInputStream(document))
                     .getDocumentElement();
-            return value(field, root);
         } catch (SAXException | IOException e) {
             throw new BadRequestException("The body is no XML", e);
         } catch (ParserConfigurationException e) {
@@ -52,10 +60,14 @@ final class XmlReader {
 
     private static Object pojo(SdkField<?> field, Element element) {
         SdkPojo builder = field.constructor().get();
+        fill(builder, element);
+        return Shapes.build(builder);
+    }
+
+    private static void fill(SdkPojo builder, Element element) {
         for (SdkField<?> member : builder.sdkFields()) {
             member(member, element).ifPresent(value -> member.set(builder, value));
         }
-        return Shapes.build(builder);
     }
 
     private static Optional<Object> member(SdkField<?> member, Element element) {

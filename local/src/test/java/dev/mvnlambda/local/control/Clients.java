@@ -6,9 +6,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -27,6 +30,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class Clients {
 
     private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+    private static final SdkHttpClient PATCHING = ApacheHttpClient.create();
 
     private Clients() {}
 
@@ -55,6 +59,14 @@ public final class Clients {
         return at(endpoint, "us-east-1", CloudWatchLogsClient.builder()).build();
     }
 
+    /** Returns API Gateway's HTTP and WebSocket APIs. */
+    public static ApiGatewayV2Client apiGatewayV2(URI endpoint) {
+        // the other HTTP client knows no PATCH
+        return at(endpoint, "us-east-1", ApiGatewayV2Client.builder())
+                .httpClient(PATCHING)
+                .build();
+    }
+
     /** Returns DynamoDB. */
     public static DynamoDbClient dynamoDb(URI endpoint) {
         return at(endpoint, "us-east-1", DynamoDbClient.builder()).build();
@@ -68,6 +80,11 @@ public final class Clients {
     /** Returns SQS. */
     public static SqsClient sqs(URI endpoint) {
         return at(endpoint, "us-east-1", SqsClient.builder()).build();
+    }
+
+    /** Returns SNS. */
+    public static SnsClient sns(URI endpoint) {
+        return at(endpoint, "us-east-1", SnsClient.builder()).build();
     }
 
     /** Returns AWS IoT. */

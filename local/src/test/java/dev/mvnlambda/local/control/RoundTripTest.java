@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -58,6 +60,7 @@ class RoundTripTest {
                                         region -> echo(LambdaClient.class))),
                         entry("iam", SdkService.query("urn:iam", IamClient.class, region -> echo(IamClient.class))),
                         entry("sts", SdkService.query("urn:sts", StsClient.class, region -> echo(StsClient.class))),
+                        entry("sns", SdkService.query("urn:sns", SnsClient.class, region -> echo(SnsClient.class))),
                         entry(
                                 "logs",
                                 SdkService.json(
@@ -95,6 +98,13 @@ class RoundTripTest {
                                         SchedulerClient.class,
                                         region -> echo(SchedulerClient.class))),
                         entry(
+                                "apigateway",
+                                SdkService.rest(
+                                        ApiGatewayV2Routes.ROUTES,
+                                        Set.of(),
+                                        ApiGatewayV2Client.class,
+                                        region -> echo(ApiGatewayV2Client.class))),
+                        entry(
                                 "iot",
                                 SdkService.rest(
                                         IotRoutes.ROUTES, Set.of(), IotClient.class, region -> echo(IotClient.class))),
@@ -128,6 +138,11 @@ class RoundTripTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> snsArrivesWhole() {
+        return roundTrips(SnsClient.class, Clients.sns(server.address()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> logsArriveWhole() {
         return roundTrips(CloudWatchLogsClient.class, Clients.logs(server.address()))
                 // its host is another one
@@ -155,6 +170,11 @@ class RoundTripTest {
                 .collect(Collectors.toSet());
         return roundTrips(CloudFrontClient.class, Clients.cloudFront(server.address()))
                 .filter(test -> routed.contains(test.getDisplayName()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> apisArriveWhole() {
+        return roundTrips(ApiGatewayV2Client.class, Clients.apiGatewayV2(server.address()));
     }
 
     @TestFactory

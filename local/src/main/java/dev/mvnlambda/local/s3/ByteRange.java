@@ -1,0 +1,46 @@
+package dev.mvnlambda.local.s3;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an object's bytes.
+ *
+ * @param to the first byte behind it
+ */
+record ByteRange(int from, int to) {
+
+    private static final Pattern FORM = Pattern.compile("bytes=([0-9]*)-([0-9]*)");
+
+    /** Reads a range header; all bytes when there is none that S3 would understand. */
+    static ByteRange of(@Nullable String header, int size) {
+        Matcher range = FORM.matcher(header == null ? "" : header);
+        if (!range.matches() || header == null || header.equals("bytes=-")) {
+            return new ByteRange(0, size);
+        }
+        int from = range.group(1).isEmpty()
+                ? Math.max(0, size - Integer.parseInt(range.group(2)))
+                : Integer.parseInt(range.group(1));
+        int to = range.group(1).isEmpty() || range.group(2).isEmpty()
+                ? size
+                : Math.min(size, Integer.parseInt(range.group(2)) + 1);
+        if (from >= size || from >= to) {
+            throw S3Faults.invalidRange();
+        }
+        return new ByteRange(from, to);
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    byte[] of(byte[] whole) {
+        return from == 0 && to == whole.length ? whole : Arrays.copyOfRange(whole, from, to);
+    }
+
+    String header(int size) {
+        return "bytes " + from + "-" + (to - 1) + "/" + size;
+    }
+}

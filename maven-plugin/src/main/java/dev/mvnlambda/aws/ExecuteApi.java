@@ -1,0 +1,84 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.aws.PolicyStatementType.Grant;
+import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Identity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** On whose behalf API Gateway calls a function: one route or authorizer of an API, as grants name it. */
+final class ExecuteApi {
+    /** The principal of API Gateway. */
+    static final String PRINCIPAL = "apigateway.amazonaws.com";
+
+    private ExecuteApi() {}
+
+    /**
+     * A grant for a part of an API.
+     *
+     * @param api whose id is its output
+     * @param part such as all stages, a method, and a path
+     */
+    static Grant grant(FunctionScope scope, ResourceKey api, String part) {
+        return Grant.invoke(PRINCIPAL, new Value.FromStep(api, "id", start(scope), "/" + part, "id of " + api), "");
+    }
+
+    /** A grant for an authorizer, whose output holds what an ARN names it by. */
+    static Grant authorizerGrant(FunctionScope scope, ResourceKey authorizer) {
+        return Grant.invoke(
+                PRINCIPAL, new Value.FromStep(authorizer, "id", start(scope), "", "id of " + authorizer), "");
+    }
+
+    /** What an ARN names an authorizer by, behind the account. */
+    static String authorizerPart(String apiId, String authorizerId) {
+        return apiId + "/authorizers/" + authorizerId;
+    }
+
+    /** The id of an authorizer, of what an ARN names it by. */
+    static String authorizerId(String part) {
+        return part.substring(part.lastIndexOf('/') + 1);
+    }
+
+    private static String start(FunctionScope scope) {
+        Identity identity = scope.stage().identity();
+        return "arn:" + identity.partition() + ":execute-api:" + identity.region() + ":" + identity.account() + ":";
+    }
+
+    /**
+     * The keys of the statements that are for a part of an API, on whatever qualifier.
+     *
+     * @param part with the id of the API
+     */
+    static Set<ResourceKey> covering(FunctionScope scope, List<StatementProperties> granted, String part) {
+        String source = start(scope) + part;
+        return granted.stream()
+                .filter(statement -> source.equals(source(statement)))
+                .map(statement -> PolicyStatementType.key(scope, statement))
+                .collect(Collectors.toSet());
+    }
+
+    /** The ids of the APIs that statements name which nobody wants any more: there may be leftovers. */
+    static Set<String> leftovers(List<Node> wanted, List<StatementProperties> granted) {
+        Set<String> explained = wanted.stream()
+                .map(Node::properties)
+                .filter(StatementProperties.class::isInstance)
+                .map(statement -> ((StatementProperties) statement).statementId())
+                .collect(Collectors.toSet());
+        return granted.stream()
+                .filter(statement -> !explained.contains(statement.statementId()))
+                .map(ExecuteApi::source)
+                .filter(source -> source.contains(":execute-api:"))
+                .map(source -> source.split(":", 6)[5].replaceFirst("/.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static String source(StatementProperties statement) {
+        Value source = statement.grant().sourceArn();
+        return source == null ? "" : source.toString();
+    }
+}

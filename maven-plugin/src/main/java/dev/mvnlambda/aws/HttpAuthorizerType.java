@@ -1,0 +1,140 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.aws.PolicyStatementType.Grant;
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A function that tells the HTTP API who may call, its grant beside it. */
+final class HttpAuthorizerType implements PushType<HttpAuthorizerType.AuthorizerProperties> {
+    private static final String PAYLOAD = "2.0";
+
+    private final HttpCaller http;
+    private final HttpApis apis;
+
+    HttpAuthorizerType(HttpCaller http, HttpApis apis) {
+        this.http = http;
+        this.apis = apis;
+    }
+
+    /**
+     * An authorizer.
+     *
+     * @param uri what API Gateway is told to call
+     * @param ttl seconds that an answer is good for
+     * @param payload the version of the event's format
+     * @param simple whether the answer is only yes or no
+     */
+    record AuthorizerProperties(
+            String name, String uri, List<String> identitySources, int ttl, String payload, boolean simple)
+            implements Properties {
+        AuthorizerProperties {
+            identitySources = List.copyOf(identitySources);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return HttpKeys.AUTHORIZER;
+    }
+
+    @Override
+    public Class<AuthorizerProperties> properties() {
+        return AuthorizerProperties.class;
+    }
+
+    @Override
+    public String principal() {
+        return HttpKeys.PRINCIPAL;
+    }
+
+    @Override
+    public List<Node> desired(Wanted wanted) {
+        FunctionScope scope = wanted.scope();
+        List<AuthorizerSpec> specs = wanted.spec().authorizers().stream()
+                .filter(one -> one.api().equals("HTTP"))
+                .toList();
+        if (specs.isEmpty()) {
+            return List.of();
+        }
+        Node grant = PolicyStatementType.node(
+                scope,
+                Grant.invoke(HttpKeys.PRINCIPAL, HttpKeys.authorizersArn(scope.stage()), ""),
+                Set.of(HttpKeys.api(scope.stage())));
+        List<Node> nodes = new ArrayList<>(List.of(grant));
+        for (AuthorizerSpec spec : specs) {
+            nodes.add(new Node(
+                    HttpKeys.authorizer(scope, spec.name()),
+                    new AuthorizerProperties(
+                            spec.name(), HttpKeys.invocation(scope), spec.identitySources(), spec.ttl(), PAYLOAD, true),
+                    scope.name(),
+                    Set.of(HttpKeys.api(scope.stage()), PolicyStatementType.pointedAt(scope), grant.key())));
+        }
+        return nodes;
+    }
+
+    @Override
+    public Found observe(
+            FunctionScope scope, List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
+        return HttpApis.concerns(wanted, granted)
+                ? apis.of(scope.stage())
+                        .map(content -> content.authorizers(scope, wanted, granted))
+                        .orElse(Found.of(List.of()))
+                : Found.of(List.of());
+    }
+
+    @Override
+    public Map<String, String> create(Step.Create step, AuthorizerProperties wanted, Outputs known) {
+        String api = HttpRouteType.api(step.node(), known);
+        String id = http.change(
+                        "CreateAuthorizer",
+                        client -> client.createAuthorizer(r -> r.apiId(api)
+                                .name(wanted.name())
+                                .authorizerType("REQUEST")
+                                .authorizerUri(wanted.uri())
+                                .authorizerPayloadFormatVersion(wanted.payload())
+                                .enableSimpleResponses(wanted.simple())
+                                .identitySource(wanted.identitySources())
+                                .authorizerResultTtlInSeconds(wanted.ttl())))
+                .authorizerId();
+        return Map.of(HttpKeys.ID, id, HttpKeys.API, api);
+    }
+
+    @Override
+    public Map<String, String> update(Step.Update step, AuthorizerProperties wanted, Outputs known) {
+        Map<String, String> read = step.observed().outputs();
+        http.change(
+                "UpdateAuthorizer",
+                client -> client.updateAuthorizer(r -> r.apiId(read.getOrDefault(HttpKeys.API, ""))
+                        .authorizerId(read.getOrDefault(HttpKeys.ID, ""))
+                        .authorizerUri(wanted.uri())
+                        .authorizerPayloadFormatVersion(wanted.payload())
+                        .enableSimpleResponses(wanted.simple())
+                        .identitySource(wanted.identitySources())
+                        .authorizerResultTtlInSeconds(wanted.ttl())));
+        return read;
+    }
+
+    @Override
+    public void delete(Observed.Present there) {
+        remove(http, there);
+    }
+
+    /** Removes an authorizer of any type. */
+    static void remove(HttpCaller http, Observed.Present there) {
+        Map<String, String> read = there.outputs();
+        http.remove(
+                "DeleteAuthorizer",
+                client -> client.deleteAuthorizer(r ->
+                        r.apiId(read.getOrDefault(HttpKeys.API, "")).authorizerId(read.getOrDefault(HttpKeys.ID, ""))));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.AccountException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+
+/** Makes the calls of API Gateway that change something; it takes one change of an API at a time, and asks to try again. */
+final class HttpCaller {
+    private static final List<String> PASSING = List.of("concurrent modification");
+
+    private final Caller caller;
+    private final Clients clients;
+    private final AtomicInteger changes = new AtomicInteger();
+
+    HttpCaller(Caller caller, Clients clients) {
+        this.caller = caller;
+        this.clients = clients;
+    }
+
+    /** The answer to a change. */
+    <T> T change(String operation, Function<ApiGatewayV2Client, T> call) {
+        changes.incrementAndGet();
+        return new Patience(caller).call(action(operation), PASSING, () -> call.apply(clients.apiGatewayV2()));
+    }
+
+    /** Removes something; what is gone already is removed. */
+    <T> void remove(String operation, Function<ApiGatewayV2Client, T> call) {
+        try {
+            change(operation, call);
+        } catch (AccountException e) {
+            if (!e.isNotFound()) {
+                throw e;
+            }
+        }
+    }
+
+    /** How many changes were begun so far. */
+    int changes() {
+        return changes.get();
+    }
+
+    /** The answer to a question. */
+    <T> T ask(String operation, Function<ApiGatewayV2Client, T> call) {
+        return caller.call(action(operation), () -> call.apply(clients.apiGatewayV2()));
+    }
+
+    /** Policies name the verbs of HTTP. */
+    private static String action(String operation) {
+        String verb = operation.startsWith("Create")
+                ? "POST"
+                : operation.startsWith("Update") ? "PATCH" : operation.startsWith("Delete") ? "DELETE" : "GET";
+        return "apigateway:" + verb;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.apigateway.model.GetAuthorizersResponse;
+import software.amazon.awssdk.services.apigateway.model.GetResourcesResponse;
+import software.amazon.awssdk.services.apigateway.model.GetRestApisResponse;
+import software.amazon.awssdk.services.apigateway.model.Integration;
+import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
+
+/** Reads the REST API of a stage, whole and once for all functions, until something of it is about to change. */
+final class RestApis {
+    private static final int MOST_A_PAGE = 500;
+
+    private final Caller caller;
+    private final Clients clients;
+    private final Map<String, Optional<RestApi>> read = new HashMap<>();
+    private final Map<Stage, Optional<String>> found = new HashMap<>();
+
+    RestApis(Caller caller, Clients clients) {
+        this.caller = caller;
+        this.clients = clients;
+    }
+
+    /** Makes everything be read again when it is next asked for. */
+    synchronized void forget() {
+        read.clear();
+        found.clear();
+    }
+
+    /** The one that a function wants or has left something in; absent when it does neither, or when it is not there. */
+    synchronized Optional<RestApi> of(
+            FunctionScope scope, List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
+        boolean declared = wanted.stream().anyMatch(node -> node.properties() instanceof RestApiType.RestApiProperties);
+        if (declared) {
+            return find(scope.stage());
+        }
+        return ExecuteApi.leftovers(wanted, granted).stream()
+                .sorted()
+                .flatMap(id -> get(id).stream())
+                .filter(api -> scope.stage().owns(api.tags()))
+                .findFirst();
+    }
+
+    /** The one of a stage, found by its name and tags; the oldest, if a lost answer left two. */
+    synchronized Optional<RestApi> find(Stage stage) {
+        return found.computeIfAbsent(stage, this::id).flatMap(id -> get(id));
+    }
+
+    private Optional<String> id(Stage stage) {
+        @Nullable String position = null;
+        Optional<software.amazon.awssdk.services.apigateway.model.RestApi> oldest = Optional.empty();
+        do {
+            @Nullable String from = position;
+            GetRestApisResponse page = caller.call(
+                    "apigateway:GET",
+                    () -> clients.apiGateway()
+                            .getRestApis(r -> r.limit(MOST_A_PAGE).position(from)));
+            oldest = Stream.concat(oldest.stream(), page.items().stream())
+                    .filter(api -> stage.sharedName().equals(api.name()) && stage.owns(api.tags()))
+                    .min(Comparator.comparing(software.amazon.awssdk.services.apigateway.model.RestApi::createdDate));
+            position = page.position();
+        } while (position != null);
+        return oldest.map(software.amazon.awssdk.services.apigateway.model.RestApi::id);
+    }
+
+    /** One by its id. */
+    synchronized Optional<RestApi> get(String id) {
+        Optional<RestApi> known = read.get(id);
+        if (known == null) {
+            known = caller.find("apigateway:GET", () -> clients.apiGateway().getRestApi(r -> r.restApiId(id)))
+                    .map(api -> whole(id, api.tags()));
+            read.put(id, known);
+        }
+        return known;
+    }
+
+    private RestApi whole(String id, Map<String, String> tags) {
+        List<RestApi.Authorizer> authorizers = authorizers(id);
+        Map<String, String> names =
+                authorizers.stream().collect(Collectors.toMap(RestApi.Authorizer::id, RestApi.Authorizer::name));
+        Map<String, String> paths = new TreeMap<>();
+        List<RestApi.Method> methods = new ArrayList<>();
+        @Nullable String position = null;
+        do {
+            @Nullable String from = position;
+            GetResourcesResponse page = caller.call(
+                    "apigateway:GET",
+                    () -> clients.apiGateway()
+                            .getResources(r -> r.restApiId(id)
+                                    .limit(MOST_A_PAGE)
+                                    .embed("methods")
+                                    .position(from)));
+            for (Resource resource : page.items()) {
+                paths.put(resource.path(), resource.id());
+                resource.resourceMethods()
+                        .forEach((verb, method) -> methods.add(method(verb, resource.path(), method, names)));
+            }
+            position = page.position();
+        } while (position != null);
+        return new RestApi(id, tags, paths, methods, authorizers, stages(id));
+    }
+
+    private static RestApi.Method method(
+            String verb,
+            String path,
+            software.amazon.awssdk.services.apigateway.model.Method method,
+            Map<String, String> authorizers) {
+        Integration integration = method.methodIntegration();
+        return new RestApi.Method(
+                verb,
+                path,
+                Objects.requireNonNullElse(method.authorizationType(), "NONE"),
+                authorizers.getOrDefault(Objects.requireNonNullElse(method.authorizerId(), ""), ""),
+                integration == null ? "" : Objects.requireNonNullElse(integration.uri(), ""),
+                integration != null && integration.responseTransferMode() == ResponseTransferMode.STREAM);
+    }
+
+    private List<RestApi.Authorizer> authorizers(String id) {
+        List<RestApi.Authorizer> all = new ArrayList<>();
+        @Nullable String position = null;
+        do {
+            @Nullable String from = position;
+            GetAuthorizersResponse page = caller.call(
+                    "apigateway:GET",
+                    () -> clients.apiGateway()
+                            .getAuthorizers(
+                                    r -> r.restApiId(id).limit(MOST_A_PAGE).position(from)));
+            page.items()
+                    .forEach(one -> all.add(new RestApi.Authorizer(
+                            one.id(),
+                            one.name(),
+                            one.typeAsString(),
+                            Objects.requireNonNullElse(one.authorizerUri(), ""),
+                            Objects.requireNonNullElse(one.identitySource(), ""),
+                            Objects.requireNonNullElse(one.authorizerResultTtlInSeconds(), 0))));
+            position = page.position();
+        } while (position != null);
+        return all;
+    }
+
+    private Map<String, String> stages(String id) {
+        return caller.call("apigateway:GET", () -> clients.apiGateway().getStages(r -> r.restApiId(id))).item().stream()
+                .collect(Collectors.toMap(
+                        stage -> stage.stageName(),
+                        stage -> description(id, Objects.requireNonNullElse(stage.deploymentId(), ""))));
+    }
+
+    private String description(String id, String deployment) {
+        return caller.find(
+                        "apigateway:GET",
+                        () -> clients.apiGateway()
+                                .getDeployment(r -> r.restApiId(id).deploymentId(deployment)))
+                .map(found -> Objects.requireNonNullElse(found.description(), ""))
+                .orElse("");
+    }
+
+    /** What hangs in an API and was not made by this app, a line each. */
+    static List<String> foreign(RestApi api, Stage stage, Set<String> declared) {
+        return api.methods().stream()
+                .filter(method -> !declared.contains(method.route()) && !isOurs(method, stage))
+                .map(method -> "The REST API " + stage.sharedName() + " has " + method.route()
+                        + (method.uri().isEmpty()
+                                ? ", which leads nowhere: AWS deploys no API with such a method. Give it an integration, or"
+                                        + " remove it there."
+                                : ", which leads to " + method.uri()
+                                        + " and was not made by this app, so it is left alone."))
+                .toList();
+    }
+
+    private static boolean isOurs(RestApi.Method method, Stage stage) {
+        return stage.mayName(InvokeArn.functionName(method.uri()));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.resource.FunctionScope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A WebSocket API as it is.
+ *
+ * @param integrations by id, what each leads to
+ * @param stages by name, whether each shows every change at once
+ */
+record WebSocketApi(
+        String id,
+        Map<String, String> tags,
+        List<Route> routes,
+        Map<String, String> integrations,
+        List<Authorizer> authorizers,
+        Map<String, Boolean> stages) {
+
+    WebSocketApi {
+        tags = Map.copyOf(tags);
+        routes = List.copyOf(routes);
+        integrations = Map.copyOf(integrations);
+        authorizers = List.copyOf(authorizers);
+        stages = Map.copyOf(stages);
+    }
+
+    /**
+     * One route.
+     *
+     * @param authorizer the name of its authorizer, or empty
+     * @param integration the id of its integration, or empty
+     */
+    record Route(String id, String key, String authorization, String authorizer, String integration) {}
+
+    /**
+     * One authorizer.
+     *
+     * @param uri of the function that it is, or empty
+     */
+    record Authorizer(String id, String name, String uri, List<String> identitySources) {
+        Authorizer {
+            identitySources = List.copyOf(identitySources);
+        }
+    }
+
+    /** What a route leads to; empty when to nothing. */
+    String uri(Route route) {
+        return integrations.getOrDefault(route.integration(), "");
+    }
+
+    Optional<Route> route(String key) {
+        return routes.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    Optional<Authorizer> authorizer(String name) {
+        return authorizers.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** An integration that leads to a function and that no route uses: a run that died left it. */
+    Optional<String> spare(String functionArn) {
+        return integrations.keySet().stream()
+                .filter(id ->
+                        InvokeArn.function(integrations.getOrDefault(id, "")).equals(functionArn))
+                .filter(id ->
+                        routes.stream().noneMatch(route -> route.integration().equals(id)))
+                .sorted()
+                .findFirst();
+    }
+
+    static boolean leadsTo(String uri, FunctionScope scope) {
+        return InvokeArn.function(uri).equals(scope.target().functionArn());
+    }
+
+    /** How many things hang on it. */
+    int holds() {
+        return routes.size() + authorizers.size() + stages.size();
+    }
+}

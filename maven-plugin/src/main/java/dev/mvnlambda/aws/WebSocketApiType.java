@@ -1,0 +1,159 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
+import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.plan.Change;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Identity;
+import dev.mvnlambda.resource.Stage;
+import dev.mvnlambda.resource.Wanted;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
+
+/** The one WebSocket API that an app and stage has, which all its functions share: it goes with the last thing in it. */
+final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiProperties> {
+    static final String KIND = "websocket-api";
+
+    /** What the manifest calls its routes and authorizers. */
+    static final String API = "WEBSOCKET";
+
+    /** The output that holds its id. */
+    static final String ID = "id";
+
+    private static final String ARN = "arn";
+
+    /** Messages are told apart by what AWS's own examples call it. */
+    private static final String SELECTION = "$request.body.action";
+
+    private final Caller caller;
+    private final Clients clients;
+    private final WebSocketApis apis;
+
+    WebSocketApiType(Caller caller, Clients clients, WebSocketApis apis) {
+        this.caller = caller;
+        this.clients = clients;
+        this.apis = apis;
+    }
+
+    /** A WebSocket API. */
+    record WebSocketApiProperties(String name, Map<String, String> tags) implements Properties {
+        WebSocketApiProperties {
+            tags = Map.copyOf(tags);
+        }
+
+        @Override
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return symbol == Symbol.DELETE ? "with its address: nothing is left in it" : "";
+        }
+    }
+
+    /** Its key, which is the same for all functions. */
+    static ResourceKey key(Stage stage) {
+        return new ResourceKey(KIND, stage.sharedName());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<WebSocketApiProperties> properties() {
+        return WebSocketApiProperties.class;
+    }
+
+    @Override
+    public String principal() {
+        return ExecuteApi.PRINCIPAL;
+    }
+
+    @Override
+    public List<Node> desired(Wanted wanted) {
+        Stage stage = wanted.scope().stage();
+        boolean used = !routes(wanted).isEmpty()
+                || wanted.spec().authorizers().stream()
+                        .anyMatch(one -> one.api().equals(API));
+        return used
+                ? List.of(new Node(
+                        key(stage),
+                        new WebSocketApiProperties(stage.sharedName(), stage.marks()),
+                        Node.SHARED,
+                        Set.of()))
+                : List.of();
+    }
+
+    /** The routes that a function has in it. */
+    static List<RouteSpec> routes(Wanted wanted) {
+        return wanted.spec().triggers(RouteSpec.class).stream()
+                .filter(route -> route.api().equals(API))
+                .toList();
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
+        return Found.of(apis
+                .of(scope, wanted, granted)
+                .map(api -> Observed.Present.shared(
+                        key(scope.stage()),
+                        new WebSocketApiProperties(scope.stage().sharedName(), Tags.withoutAws(api.tags())),
+                        outputs(api.id(), scope.stage().identity()),
+                        Set.of(),
+                        api.holds()))
+                .stream()
+                .toList());
+    }
+
+    private static Map<String, String> outputs(String id, Identity identity) {
+        return Map.of(
+                ID, id, ARN, "arn:" + identity.partition() + ":apigateway:" + identity.region() + "::/apis/" + id);
+    }
+
+    @Override
+    public Map<String, String> create(Step.Create step, WebSocketApiProperties wanted, Outputs known) {
+        apis.forget();
+        var made = caller.call(
+                "apigateway:POST",
+                () -> clients.apiGatewayV2()
+                        .createApi(r -> r.name(wanted.name())
+                                .protocolType(ProtocolType.WEBSOCKET)
+                                .routeSelectionExpression(SELECTION)
+                                .tags(wanted.tags())));
+        return Map.of(ID, made.apiId());
+    }
+
+    @Override
+    public Map<String, String> update(Step.Update step, WebSocketApiProperties wanted, Outputs known) {
+        apis.forget();
+        WebSocketApiProperties before = (WebSocketApiProperties) step.observed().properties();
+        Map<String, String> outputs = step.observed().outputs();
+        String arn = outputs.getOrDefault(ARN, "");
+        Tags.removed(before.tags(), wanted.tags())
+                .ifPresent(keys -> caller.call(
+                        "apigateway:DELETE",
+                        () -> clients.apiGatewayV2()
+                                .untagResource(r -> r.resourceArn(arn).tagKeys(keys))));
+        if (!before.tags().entrySet().containsAll(wanted.tags().entrySet())) {
+            caller.call(
+                    "apigateway:POST",
+                    () -> clients.apiGatewayV2()
+                            .tagResource(r -> r.resourceArn(arn).tags(wanted.tags())));
+        }
+        return outputs;
+    }
+
+    @Override
+    public void delete(Observed.Present there) {
+        apis.forget();
+        String id = there.outputs().getOrDefault(ID, "");
+        caller.find("apigateway:DELETE", () -> clients.apiGatewayV2().deleteApi(r -> r.apiId(id)));
+    }
+}

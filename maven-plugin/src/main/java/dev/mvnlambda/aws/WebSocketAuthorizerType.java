@@ -1,0 +1,180 @@
+package dev.mvnlambda.aws;
+
+import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.plan.Change;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Outputs;
+import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
+import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Wanted;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
+
+/**
+ * A function that a WebSocket API asks who may connect. Its id is part of its grant, so that is made after it; but once it is
+ * there, it moves after its new grant is made.
+ */
+final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.WebSocketAuthorizerProperties> {
+    private static final String ID = "id";
+
+    private final Caller caller;
+    private final Clients clients;
+    private final WebSocketApis apis;
+
+    WebSocketAuthorizerType(Caller caller, Clients clients, WebSocketApis apis) {
+        this.caller = caller;
+        this.clients = clients;
+        this.apis = apis;
+    }
+
+    /**
+     * An authorizer.
+     *
+     * @param api id of its API
+     * @param target invoke ARN of the function
+     */
+    record WebSocketAuthorizerProperties(Value api, String name, String target, List<String> identitySources)
+            implements Properties {
+        WebSocketAuthorizerProperties {
+            identitySources = List.copyOf(identitySources);
+        }
+
+        @Override
+        public Properties resolved(Outputs outputs) {
+            return new WebSocketAuthorizerProperties(api.resolved(outputs), name, target, identitySources);
+        }
+
+        @Override
+        public boolean movesLast() {
+            return true;
+        }
+
+        @Override
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return symbol == Symbol.CREATE ? "decides who may connect, in the WebSocket API" : "";
+        }
+    }
+
+    static ResourceKey key(String function, String name) {
+        return new ResourceKey(RestAuthorizerType.KIND, function + "/websocket:" + name);
+    }
+
+    @Override
+    public String kind() {
+        return RestAuthorizerType.KIND;
+    }
+
+    @Override
+    public Class<WebSocketAuthorizerProperties> properties() {
+        return WebSocketAuthorizerProperties.class;
+    }
+
+    @Override
+    public String principal() {
+        return ExecuteApi.PRINCIPAL;
+    }
+
+    @Override
+    public List<Node> desired(Wanted wanted) {
+        return wanted.spec().authorizers().stream()
+                .filter(one -> one.api().equals(WebSocketApiType.API))
+                .flatMap(one -> nodes(one, wanted.scope()).stream())
+                .toList();
+    }
+
+    private static List<Node> nodes(AuthorizerSpec spec, FunctionScope scope) {
+        ResourceKey api = WebSocketApiType.key(scope.stage());
+        ResourceKey key = key(scope.name(), spec.name());
+        Node authorizer = new Node(
+                key,
+                new WebSocketAuthorizerProperties(
+                        new Value.FromStep(api, WebSocketApiType.ID, "id of " + api),
+                        spec.name(),
+                        scope.target().invokeArn(),
+                        spec.identitySources()),
+                scope.name(),
+                Set.of(api, PolicyStatementType.pointedAt(scope)));
+        Node grant = PolicyStatementType.node(scope, ExecuteApi.authorizerGrant(scope, key), Set.of(key));
+        return List.of(authorizer, grant);
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
+        Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
+        List<Observed> found = new ArrayList<>();
+        apis.of(scope, wanted, granted)
+                .ifPresent(api -> api.authorizers().stream()
+                        .filter(one -> WebSocketApi.leadsTo(one.uri(), scope)
+                                || declared.contains(key(scope.name(), one.name())))
+                        .forEach(one -> found.add(present(one, api, scope, granted))));
+        return Found.of(found);
+    }
+
+    private static Observed.Present present(
+            WebSocketApi.Authorizer found, WebSocketApi api, FunctionScope scope, List<StatementProperties> granted) {
+        String part = ExecuteApi.authorizerPart(api.id(), found.id());
+        Set<ResourceKey> after = new HashSet<>(ExecuteApi.covering(scope, granted, part));
+        after.add(WebSocketApiType.key(scope.stage()));
+        after.add(WebSocketStageType.key(scope.stage()));
+        after.add(PolicyStatementType.pointedAt(scope));
+        return new Observed.Present(
+                key(scope.name(), found.name()),
+                new WebSocketAuthorizerProperties(
+                        Value.of(api.id()), found.name(), found.uri(), found.identitySources()),
+                scope.name(),
+                Map.of(ID, part),
+                after);
+    }
+
+    @Override
+    public Map<String, String> create(Step.Create step, WebSocketAuthorizerProperties wanted, Outputs known) {
+        apis.forget();
+        String api = wanted.api().text();
+        var made = caller.call(
+                "apigateway:POST",
+                () -> clients.apiGatewayV2()
+                        .createAuthorizer(r -> r.apiId(api)
+                                .name(wanted.name())
+                                .authorizerType(AuthorizerType.REQUEST)
+                                .authorizerUri(wanted.target())
+                                .identitySource(wanted.identitySources())));
+        return Map.of(ID, ExecuteApi.authorizerPart(api, made.authorizerId()));
+    }
+
+    @Override
+    public Map<String, String> update(Step.Update step, WebSocketAuthorizerProperties wanted, Outputs known) {
+        apis.forget();
+        String part = step.observed().outputs().getOrDefault(ID, "");
+        caller.call(
+                "apigateway:PATCH",
+                () -> clients.apiGatewayV2()
+                        .updateAuthorizer(r -> r.apiId(wanted.api().text())
+                                .authorizerId(ExecuteApi.authorizerId(part))
+                                .authorizerUri(wanted.target())
+                                .identitySource(wanted.identitySources())));
+        return Map.of(ID, part);
+    }
+
+    @Override
+    public void delete(Observed.Present there) {
+        apis.forget();
+        WebSocketAuthorizerProperties properties = (WebSocketAuthorizerProperties) there.properties();
+        String part = there.outputs().getOrDefault(ID, "");
+        caller.find(
+                "apigateway:DELETE",
+                () -> clients.apiGatewayV2()
+                        .deleteAuthorizer(
+                                r -> r.apiId(properties.api().text()).authorizerId(ExecuteApi.authorizerId(part))));
+    }
+}

@@ -1,0 +1,2 @@
+/** One handler a trigger, as the pages of the documentation show them. */
+package com.example.triggers;

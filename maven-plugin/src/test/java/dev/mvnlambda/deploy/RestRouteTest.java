@@ -1,0 +1,512 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.module;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.plan.PlanFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.Integration;
+import software.amazon.awssdk.services.apigateway.model.IntegrationType;
+import software.amazon.awssdk.services.apigateway.model.Method;
+import software.amazon.awssdk.services.apigateway.model.Op;
+import software.amazon.awssdk.services.apigateway.model.PatchOperation;
+import software.amazon.awssdk.services.apigateway.model.PutIntegrationRequest;
+import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
+import software.amazon.awssdk.services.apigateway.model.RestApi;
+import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
+
+/** Routes of the one REST API of an app and stage: how they are made, moved and removed, and when they are deployed. */
+final class RestRouteTest extends DeployedAccount {
+    private static final String SHOP = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
+
+    private ApiGatewayClient rest() {
+        return account.client(ApiGatewayClient.class);
+    }
+
+    private String api() {
+        List<RestApi> all = rest().getRestApis().items();
+        assertThat(all).hasSize(1);
+        return all.get(0).id();
+    }
+
+    private static RouteSpec route(String route) {
+        return new RouteSpec("REST", route, "", false);
+    }
+
+    private static RouteSpec route(String route, String authorizer) {
+        return new RouteSpec("REST", route, authorizer, false);
+    }
+
+    private static AuthorizerSpec authorizer(String name) {
+        return new AuthorizerSpec(name, "REST", List.of("method.request.header.X-Key"), 60);
+    }
+
+    /** All methods, by route. */
+    private Map<String, Method> methods() {
+        Map<String, Method> methods = new TreeMap<>();
+        for (Resource resource : resources()) {
+            resource.resourceMethods().forEach((verb, method) -> methods.put(verb + " " + resource.path(), method));
+        }
+        return methods;
+    }
+
+    private Method method(String route) {
+        return Objects.requireNonNull(methods().get(route), route);
+    }
+
+    private List<Resource> resources() {
+        String id = api();
+        return rest().getResources(r -> r.restApiId(id).limit(500).embed("methods"))
+                .items();
+    }
+
+    private List<String> paths() {
+        return resources().stream().map(Resource::path).sorted().toList();
+    }
+
+    private String uri(String route) {
+        return method(route).methodIntegration().uri();
+    }
+
+    private static String invokes(String target) {
+        return "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + target + "/invocations";
+    }
+
+    private static Functions shop(boolean versioned) {
+        return versioned ? versioned("Shop") : bare("Shop");
+    }
+
+    private static List<String> toRestApi(Interference calls) {
+        return calls.calls().stream()
+                .filter(call -> call.service().equals("ApiGateway"))
+                .map(Interference.Call::operation)
+                .toList();
+    }
+
+    private static List<String> changes(Interference calls) {
+        return calls.changes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRouteIsMadeAfterItsGrantAndDeployedOnce(boolean versioned) {
+        Module module = code(shop(versioned).trigger(route("GET /orders/{id}")).trigger(route("POST /orders")));
+        Interference calls = deployed(module);
+        assertThat(changes(calls))
+                .containsSubsequence(
+                        "CreateRestApi",
+                        "AddPermission",
+                        "CreateResource",
+                        "PutMethod",
+                        "PutIntegration",
+                        "CreateDeployment",
+                        "TagResource")
+                .containsOnlyOnce("CreateRestApi", "CreateDeployment")
+                .endsWith("TagResource");
+        String target = versioned ? SHOP + ":LatestAlias" : SHOP;
+        assertThat(calls.calls())
+                .filteredOn(call -> call.request() instanceof PutIntegrationRequest)
+                .extracting(call -> ((PutIntegrationRequest) call.request()).uri())
+                .containsExactly(invokes(target), invokes(target));
+        assertThat(calls.calls())
+                .filteredOn(call -> call.request() instanceof AddPermissionRequest)
+                .extracting(call -> ((AddPermissionRequest) call.request()).sourceArn())
+                .containsExactlyInAnyOrder(
+                        "arn:aws:execute-api:us-east-1:000000000000:" + api() + "/*/GET/orders/*",
+                        "arn:aws:execute-api:us-east-1:000000000000:" + api() + "/*/POST/orders");
+        assertThat(calls.calls())
+                .filteredOn(call -> call.request() instanceof AddPermissionRequest)
+                .extracting(call -> ((AddPermissionRequest) call.request()).qualifier())
+                .containsOnly(versioned ? "LatestAlias" : null);
+        assertThat(paths()).containsExactly("/", "/orders", "/orders/{id}");
+        findsNothingMore(module);
+    }
+
+    @Test
+    void theApiIsRegionalNamedAndMarked() {
+        deployed(code(versioned("Shop").trigger(route("GET /"))));
+        RestApi api = rest().getRestApis().items().get(0);
+        assertThat(api.name()).isEqualTo("shop-dev");
+        assertThat(api.endpointConfiguration().typesAsStrings()).containsExactly("REGIONAL");
+        assertThat(api.tags()).containsEntry("mvnlambda:app", "shop").containsEntry("mvnlambda:stage", "dev");
+    }
+
+    @Test
+    void nothingIsAskedOfTheApiWhileOnlyCodeChanges() {
+        Module module = code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /")));
+        deployed(module);
+        assertThat(toRestApi(deployed(module))).isEmpty();
+        Interference calls = deployed(module(
+                directory,
+                "two",
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /"))));
+        assertThat(toRestApi(calls)).isEmpty();
+        assertThat(calls.limited()).contains("UpdateFunctionCode").doesNotContain("AddPermission", "GetPolicy");
+    }
+
+    @Test
+    void aStreamedAnswerHasItsOwnInvokeArn() {
+        Module streaming = code(versioned("Shop").trigger(new RouteSpec("REST", "GET /feed", "", true)));
+        deployed(streaming);
+        Integration integration = method("GET /feed").methodIntegration();
+        assertThat(integration.uri())
+                .isEqualTo("arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/" + SHOP
+                        + ":LatestAlias/response-streaming-invocations");
+        assertThat(integration.responseTransferMode()).isEqualTo(ResponseTransferMode.STREAM);
+        findsNothingMore(streaming);
+        Module buffered = code(versioned("Shop").trigger(route("GET /feed")));
+        assertThat(changes(deployed(buffered)))
+                .containsExactly("UpdateIntegration", "CreateDeployment", "DeleteDeployment", "TagResource");
+        assertThat(method("GET /feed").methodIntegration().responseTransferMode())
+                .isEqualTo(ResponseTransferMode.BUFFERED);
+        findsNothingMore(buffered);
+    }
+
+    @Test
+    void whoMayCallIsChangedInPlaceAndDeployed() {
+        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
+        Module signed = code(versioned("Shop").trigger(route("GET /orders", "IAM")));
+        assertThat(changes(deployed(signed)))
+                .containsSubsequence("UpdateMethod", "CreateDeployment", "DeleteDeployment")
+                .doesNotContain("PutMethod", "DeleteMethod", "UpdateIntegration");
+        assertThat(method("GET /orders").authorizationType()).isEqualTo("AWS_IAM");
+        findsNothingMore(signed);
+    }
+
+    private void movesInOrder(Module before, Module after, String target) {
+        deployed(before);
+        List<String> changes = changes(deployed(after));
+        assertThat(changes)
+                .containsSubsequence("AddPermission", "UpdateIntegration", "CreateDeployment", "RemovePermission")
+                .containsOnlyOnce("CreateDeployment")
+                .doesNotContain("DeleteMethod", "PutMethod", "CreateRestApi", "DeleteRestApi");
+        assertThat(uri("GET /orders")).isEqualTo(invokes(target));
+        findsNothingMore(after);
+    }
+
+    @Test
+    void turningVersionsOnMovesTheRouteBeforeTheOldGrantGoes() {
+        movesInOrder(
+                code(bare("Shop").trigger(route("GET /orders"))),
+                code(versioned("Shop").trigger(route("GET /orders"))),
+                SHOP + ":LatestAlias");
+    }
+
+    @Test
+    void turningVersionsOffMovesTheRouteBack() {
+        movesInOrder(
+                code(versioned("Shop").trigger(route("GET /orders"))),
+                code(bare("Shop").trigger(route("GET /orders"))),
+                SHOP);
+    }
+
+    @Test
+    void aRenamedAliasTakesTheRouteAlong() {
+        movesInOrder(
+                code(versioned("Shop").trigger(route("GET /orders"))),
+                code(versioned("Shop").alias("Live").trigger(route("GET /orders"))),
+                SHOP + ":Live");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":$LATEST", ":1", ":other"})
+    void aRouteThatSomebodyPointedElsewhereComesBack(String qualifier) {
+        Module module = code(versioned("Shop").trigger(route("GET /orders")));
+        deployed(module);
+        String id = api();
+        String resource = resources().stream()
+                .filter(one -> one.path().equals("/orders"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        rest().updateIntegration(r -> r.restApiId(id)
+                .resourceId(resource)
+                .httpMethod("GET")
+                .patchOperations(PatchOperation.builder()
+                        .op(Op.REPLACE)
+                        .path("/uri")
+                        .value(invokes(SHOP + qualifier))
+                        .build()));
+        Interference calls = deployed(account.session().refresh(), module);
+        assertThat(changes(calls)).containsExactly("UpdateIntegration", "CreateDeployment", "DeleteDeployment");
+        assertThat(uri("GET /orders")).isEqualTo(invokes(SHOP + ":LatestAlias"));
+        findsNothingMore(module);
+    }
+
+    @Test
+    void aRemovedRouteGoesWithThePartsThatNothingElseNeeds() {
+        deployed(code(versioned("Shop")
+                .trigger(route("GET /orders/{id}/lines/{line}"))
+                .trigger(route("GET /orders/{id}"))));
+        Module left = code(versioned("Shop").trigger(route("GET /orders/{id}")));
+        List<String> changes = changes(deployed(left));
+        assertThat(changes)
+                .containsSubsequence(
+                        "DeleteMethod",
+                        "DeleteResource",
+                        "DeleteResource",
+                        "CreateDeployment",
+                        "RemovePermission",
+                        "TagResource")
+                .containsOnlyOnce("RemovePermission");
+        assertThat(paths()).containsExactly("/", "/orders", "/orders/{id}");
+        findsNothingMore(left);
+    }
+
+    @Test
+    void theApiGoesWithTheLastRoute() {
+        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
+        Module left = code(versioned("Shop"));
+        assertThat(PlanFormatter.lines(account.session().plan(left).plan()).toString())
+                .contains("rest-api/shop-dev", "with its address: nothing is left in it");
+        assertThat(changes(deployed(left)))
+                .containsSubsequence("DeleteMethod", "DeleteStage", "DeleteRestApi")
+                .contains("RemovePermission")
+                .doesNotContain("CreateDeployment");
+        assertThat(rest().getRestApis().items()).isEmpty();
+        findsNothingMore(left);
+    }
+
+    @Test
+    void functionsShareTheApiAndThePartsOfTheirPathsThoughTheyAreDeployedSideBySide() {
+        account.parallelism(8);
+        Functions[] all = new Functions[6];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = versioned("F" + i)
+                    .trigger(route("GET /orders/{id}/part" + i))
+                    .trigger(route("POST /orders/{id}/part" + i + "/deep"));
+        }
+        Module module = code(all);
+        Interference calls = deployed(module);
+        assertThat(changes(calls)).containsOnlyOnce("CreateRestApi", "CreateDeployment");
+        assertThat(methods()).hasSize(12);
+        assertThat(paths()).hasSize(1 + 2 + 12).doesNotHaveDuplicates();
+        findsNothingMore(module);
+        Functions[] fewer = {all[0], all[1]};
+        deployed(account.session().whole(), code(fewer));
+        assertThat(methods()).hasSize(4);
+        findsNothingMore(code(fewer));
+    }
+
+    @Test
+    void aDeployOfSomeFunctionsLeavesTheRoutesOfOthers() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills"))));
+        deployed(code(versioned("Shop")));
+        assertThat(methods()).containsOnlyKeys("GET /bills");
+        String id = api();
+        String shown = rest().getStage(r -> r.restApiId(id).stageName("dev")).deploymentId();
+        assertThat(rest().getDeployment(r -> r.restApiId(id).deploymentId(shown).embed("apisummary"))
+                        .apiSummary())
+                .as("deployed without the route, though nobody here wants the API")
+                .containsOnlyKeys("/bills");
+    }
+
+    @Test
+    void functionsThatGiveUpTheirRoutesTogetherLeaveTheApiToOthers() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills")),
+                versioned("Stock").trigger(route("GET /stock"))));
+        deployed(code(versioned("Shop"), versioned("Billing")));
+        assertThat(methods()).containsOnlyKeys("GET /stock");
+    }
+
+    @Test
+    void aRouteMovesFromOneFunctionToAnother() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills"))));
+        Module moved = code(
+                versioned("Shop"),
+                versioned("Billing").trigger(route("GET /bills")).trigger(route("GET /orders")));
+        account.parallelism(4);
+        deployed(moved);
+        assertThat(uri("GET /orders")).contains("shop-dev-Billing:LatestAlias");
+        findsNothingMore(moved);
+    }
+
+    @Test
+    void whatSomebodyElseHasInTheApiIsLeftAndSaidAndKeepsTheApi() {
+        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
+        String id = api();
+        String root = rest().getRestApis().items().get(0).rootResourceId();
+        rest().putMethod(r ->
+                r.restApiId(id).resourceId(root).httpMethod("PATCH").authorizationType("NONE"));
+        rest().putIntegration(r ->
+                r.restApiId(id).resourceId(root).httpMethod("PATCH").type(IntegrationType.MOCK));
+        rest().putMethod(r -> r.restApiId(id).resourceId(root).httpMethod("PUT").authorizationType("NONE"));
+        rest().putIntegration(r -> r.restApiId(id)
+                .resourceId(root)
+                .httpMethod("PUT")
+                .type(IntegrationType.HTTP_PROXY)
+                .integrationHttpMethod("PUT")
+                .uri("https://example.com"));
+        Module left = code(versioned("Shop"));
+        assertThat(account.session().plan(left).warnings())
+                .anySatisfy(line ->
+                        assertThat(line).contains("REST API shop-dev has PUT /", "https://example.com", "left alone"));
+        deployed(left);
+        assertThat(methods()).containsOnlyKeys("PATCH /", "PUT /");
+    }
+
+    @Test
+    void aRouteThatWasRemovedByHandComesBackAndIsDeployed() {
+        Module module = code(versioned("Shop").trigger(route("GET /orders")).trigger(route("GET /")));
+        deployed(module);
+        String id = api();
+        String resource = resources().stream()
+                .filter(one -> one.path().equals("/orders"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        rest().deleteResource(r -> r.restApiId(id).resourceId(resource));
+        assertThat(changes(deployed(account.session().refresh(), module)))
+                .containsExactly(
+                        "CreateResource", "PutMethod", "PutIntegration", "CreateDeployment", "DeleteDeployment");
+        findsNothingMore(module);
+    }
+
+    @Test
+    void anApiThatWasRemovedByHandIsMadeAgainForAllItsFunctions() {
+        Module module = code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills")));
+        deployed(module);
+        String gone = api();
+        rest().deleteRestApi(r -> r.restApiId(gone));
+        deployed(account.session().refresh(), module);
+        assertThat(api()).isNotEqualTo(gone);
+        assertThat(methods()).containsOnlyKeys("GET /bills", "GET /orders");
+        findsNothingMore(module);
+    }
+
+    @Test
+    void anApiThatWasRemovedByHandIsMadeAgainThoughOnlyOneFunctionLooks() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills"))));
+        String gone = api();
+        rest().deleteRestApi(r -> r.restApiId(gone));
+        Module changed = code(
+                versioned("Shop").memory(1024).trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills")));
+        deployed(changed);
+        assertThat(methods()).containsOnlyKeys("GET /bills", "GET /orders");
+        findsNothingMore(changed);
+    }
+
+    @Test
+    void aStageThatAnotherToolDeployedIsDeployedAgain() {
+        Module module = code(versioned("Shop").trigger(route("GET /orders")));
+        deployed(module);
+        String id = api();
+        rest().createDeployment(r -> r.restApiId(id).stageName("dev").description("by hand"));
+        assertThat(changes(deployed(account.session().refresh(), module)))
+                .as("what somebody else deployed stays among the deployments")
+                .containsExactly("CreateDeployment", "DeleteDeployment");
+        findsNothingMore(module);
+    }
+
+    @Test
+    void anAuthorizerIsMadeBeforeItsGrantAndTheRoutesThatAskIt() {
+        Module module = code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
+        Interference calls = deployed(module);
+        assertThat(changes(calls)).containsSubsequence("CreateAuthorizer", "PutMethod", "CreateDeployment");
+        String id = api();
+        var authorizer = rest().getAuthorizers(r -> r.restApiId(id)).items().get(0);
+        assertThat(authorizer.typeAsString()).isEqualTo("REQUEST");
+        assertThat(authorizer.authorizerResultTtlInSeconds()).isEqualTo(60);
+        assertThat(authorizer.identitySource()).isEqualTo("method.request.header.X-Key");
+        assertThat(authorizer.authorizerUri())
+                .isEqualTo(invokes("arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Keys:LatestAlias"));
+        assertThat(method("GET /orders").authorizationType()).isEqualTo("CUSTOM");
+        assertThat(method("GET /orders").authorizerId()).isEqualTo(authorizer.id());
+        assertThat(account.lambda()
+                        .getPolicy(r -> r.functionName("shop-dev-Keys").qualifier("LatestAlias"))
+                        .policy())
+                .contains("execute-api:us-east-1:000000000000:" + id + "/authorizers/" + authorizer.id());
+        findsNothingMore(module);
+    }
+
+    @Test
+    void anAuthorizerMovesInPlaceAndItsOldGrantGoesAfterTheDeployment() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                bare("Keys").authorizer(authorizer("keys"))));
+        Module after = code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
+        List<String> changes = changes(deployed(after));
+        assertThat(changes)
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment", "RemovePermission")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "PutMethod", "UpdateMethod");
+        findsNothingMore(after);
+    }
+
+    @Test
+    void anAuthorizerGoesAfterTheRoutesThatAskIt() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys").authorizer(authorizer("keys"))));
+        Module open = code(versioned("Shop").trigger(route("GET /orders")), versioned("Keys"));
+        account.parallelism(4);
+        assertThat(changes(deployed(open)))
+                .containsSubsequence("UpdateMethod", "DeleteAuthorizer", "CreateDeployment", "RemovePermission");
+        findsNothingMore(open);
+    }
+
+    @Test
+    void aRemovalLeavesNothing() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders", "keys")).trigger(route("ANY /files/{path+}")),
+                bare("Billing").trigger(route("GET /bills")),
+                versioned("Keys").authorizer(authorizer("keys"))));
+        Report report = account.session().remove(true);
+        assertThat(TestAccount.failure(report)).isEmpty();
+        assertThat(rest().getRestApis().items()).isEmpty();
+        assertThat(account.session().remove(true).outcomes()).isEmpty();
+    }
+
+    @Test
+    void theRemovalOfOneFunctionDeploysTheApiWithoutItsRoutes() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")),
+                versioned("Billing").trigger(route("GET /bills"))));
+        TestAccount.Session session = account.session().only("Shop");
+        assertThat(TestAccount.failure(session.remove(true))).isEmpty();
+        assertThat(changes(session.interference()))
+                .containsSubsequence("DeleteMethod", "CreateDeployment", "RemovePermission", "DeleteFunction");
+        assertThat(methods()).containsOnlyKeys("GET /bills");
+    }
+
+    @Test
+    void anotherStagesApiIsNobodysBusiness() {
+        rest().createRestApi(r -> r.name("shop-dev"));
+        Module module = code(versioned("Shop").trigger(route("GET /orders")));
+        deployed(module);
+        assertThat(rest().getRestApis().items())
+                .as("a name alone marks nothing")
+                .hasSize(2);
+        findsNothingMore(module);
+    }
+}

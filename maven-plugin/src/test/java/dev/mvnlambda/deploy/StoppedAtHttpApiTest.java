@@ -1,0 +1,129 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.JwtAuthorizerSpec;
+import dev.mvnlambda.manifest.Manifest;
+import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.resource.AccountException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A goal that dies after any change to an HTTP API is ended by the next run, and the run after that finds nothing. */
+final class StoppedAtHttpApiTest {
+    private static final int MORE_CHANGES_THAN_ANY_GOAL_MAKES = 200;
+
+    @TempDir
+    private Path directory;
+
+    private int accounts;
+
+    private Module before() {
+        return module(
+                bare("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of("$request.header.X"), 60)),
+                bare("Orders").trigger(route("GET /a", "keys")).trigger(route("GET /b", "customers")),
+                versioned("Bills").trigger(route("GET /c", "")));
+    }
+
+    /** One turns versions on, one off, a route moves, one goes, another authorizer guards one. */
+    private Module after() {
+        return module(
+                versioned("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of("$request.header.Y"), 0)),
+                versioned("Orders").trigger(route("GET /c", "keys")).trigger(route("POST /d", "")),
+                bare("Bills").trigger(route("GET /a", "IAM")));
+    }
+
+    private Module none() {
+        return module(bare("Keys"), bare("Orders"), versioned("Bills"));
+    }
+
+    @Test
+    void aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> {}, session -> session.deploy(before()), account -> finds(account, before()));
+    }
+
+    @Test
+    void aChangeThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(
+                session -> session.deploy(before()),
+                session -> session.deploy(after()),
+                account -> finds(account, after()));
+    }
+
+    @Test
+    void anEndThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
+            finds(account, none());
+            assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRemovalThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> session.deploy(before()), session -> session.remove(true), account -> {
+            assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
+            assertThat(account.session().remove(true).outcomes()).isEmpty();
+        });
+    }
+
+    private void everywhere(
+            Consumer<TestAccount.Session> first, Consumer<TestAccount.Session> stopped, Consumer<TestAccount> check) {
+        int changes = 0;
+        while (stopsAfter(changes, first, stopped, check)) {
+            changes++;
+            assertThat(changes).isLessThan(MORE_CHANGES_THAN_ANY_GOAL_MAKES);
+        }
+        assertThat(changes).isGreaterThanOrEqualTo(10);
+    }
+
+    private boolean stopsAfter(
+            int changes,
+            Consumer<TestAccount.Session> first,
+            Consumer<TestAccount.Session> stopped,
+            Consumer<TestAccount> check) {
+        try (TestAccount account = new TestAccount(LocalOptions.in(directory.resolve("account-" + accounts++)))) {
+            first.accept(account.session());
+            Interference interference = new Interference();
+            interference.dieAfter(changes);
+            try {
+                stopped.accept(account.session(interference));
+            } catch (AccountException e) {
+                assertThat(e).hasMessageContaining("the process was killed");
+            }
+            stopped.accept(account.session());
+            check.accept(account);
+            return interference.isDead();
+        } catch (AssertionError e) {
+            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
+        }
+    }
+
+    private static void finds(TestAccount account, Module module) {
+        assertThat(account.session().plan(module).plan().steps()).isEmpty();
+        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+    }
+
+    private static RouteSpec route(String key, String authorizer) {
+        return new RouteSpec("HTTP", key, authorizer, false);
+    }
+
+    private Module module(Functions... functions) {
+        Module plain = Functions.module(directory, "one", functions);
+        return new Module(
+                new Manifest(
+                        Arrays.stream(functions).map(Functions::spec).toList(),
+                        List.of(new JwtAuthorizerSpec(
+                                "customers", "https://login.example", List.of("shop"), List.of())),
+                        null),
+                plain.archive());
+    }
+}
