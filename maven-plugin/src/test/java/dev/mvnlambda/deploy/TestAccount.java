@@ -124,11 +124,6 @@ final class TestAccount implements AutoCloseable {
         return local.lambda();
     }
 
-    /** A service of the account, as it is apart from the deployer. */
-    <C extends SdkClient> C client(Class<C> type) {
-        return local.client(type);
-    }
-
     /** What it takes to run goals, as another process would. */
     Session session() {
         return session(new Interference());
