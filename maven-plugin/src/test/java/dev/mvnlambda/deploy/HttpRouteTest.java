@@ -21,6 +21,7 @@ import dev.mvnlambda.resource.InputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -526,8 +527,8 @@ final class HttpRouteTest extends DeployedAccount {
     }
 
     /** The sources that the policy of a qualifier names. */
-    private TreeSet<String> granted(String function, @Nullable String qualifier) {
-        TreeSet<String> sources = new TreeSet<>();
+    private Set<String> granted(String function, @Nullable String qualifier) {
+        Set<String> sources = new TreeSet<>();
         try {
             String policy = account.lambda()
                     .getPolicy(r -> r.functionName("shop-dev-" + function).qualifier(qualifier))
