@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What {@code target/lambda/deploy.json} or {@code status.json} says. */
 final class Deployed {
@@ -35,6 +37,15 @@ final class Deployed {
             }
         }
         throw new IllegalArgumentException("No " + function + " in " + json);
+    }
+
+    /** How often each operation was called. */
+    Map<String, Integer> calls() {
+        Map<String, Integer> calls = new TreeMap<>();
+        json.path("calls")
+                .properties()
+                .forEach(call -> calls.put(call.getKey(), call.getValue().asInt()));
+        return calls;
     }
 
     /** What a function answers at its URL. */

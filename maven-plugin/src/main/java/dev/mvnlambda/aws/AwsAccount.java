@@ -88,7 +88,7 @@ public final class AwsAccount implements Account {
                 new EventInvokeConfigType(caller, lambda),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
-                new DistributionOriginType(caller, clients::cloudFront),
+                new DistributionOriginType(caller, clients),
                 new EventSourceMappingType(
                         caller, lambda, mappings, queues, tables, new StreamCheck(caller, clients, tables)),
                 pushes(roles, topics, buses),
@@ -128,7 +128,7 @@ public final class AwsAccount implements Account {
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),
                 new LogSubscriptionType(caller, clients.logs()),
-                new TargetType(caller, clients::loadBalancing));
+                new TargetType(caller, clients));
     }
 
     /** The module is there before the class that knows it is. */

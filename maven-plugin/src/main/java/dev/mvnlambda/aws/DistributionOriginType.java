@@ -19,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigResponse;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
@@ -43,11 +41,11 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
     private static final String DEPLOYED = "Deployed";
 
     private final Caller caller;
-    private final Supplier<CloudFrontClient> cloudFront;
+    private final Clients clients;
 
-    DistributionOriginType(Caller caller, Supplier<CloudFrontClient> cloudFront) {
+    DistributionOriginType(Caller caller, Clients clients) {
         this.caller = caller;
-        this.cloudFront = cloudFront;
+        this.clients = clients;
     }
 
     /**
@@ -177,8 +175,10 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
     }
 
     private Optional<GetDistributionConfigResponse> read(String id) {
+        // the module is there before the classes of its answers are named
+        clients.cloudFront();
         return caller.find(
-                "cloudfront:GetDistributionConfig", () -> cloudFront.get().getDistributionConfig(r -> r.id(id)));
+                "cloudfront:GetDistributionConfig", () -> clients.cloudFront().getDistributionConfig(r -> r.id(id)));
     }
 
     /** Origins are their owner's: none is ever made. */
@@ -207,7 +207,8 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
     }
 
     private String status(String id) {
-        return caller.call("cloudfront:GetDistribution", () -> cloudFront.get().getDistribution(r -> r.id(id)))
+        return caller.call(
+                        "cloudfront:GetDistribution", () -> clients.cloudFront().getDistribution(r -> r.id(id)))
                 .distribution()
                 .status();
     }
@@ -215,7 +216,7 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
     /** Everything is written back as it was read, but for the hosts. */
     private void move(String id, Set<String> old, String host) {
         GetDistributionConfigResponse read = caller.call(
-                "cloudfront:GetDistributionConfig", () -> cloudFront.get().getDistributionConfig(r -> r.id(id)));
+                "cloudfront:GetDistributionConfig", () -> clients.cloudFront().getDistributionConfig(r -> r.id(id)));
         DistributionConfig config = read.distributionConfig();
         if (with(old, config).isEmpty()) {
             return;
@@ -230,8 +231,7 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
                 .build();
         caller.call(
                 "cloudfront:UpdateDistribution",
-                () -> cloudFront
-                        .get()
+                () -> clients.cloudFront()
                         .updateDistribution(r -> r.id(id).ifMatch(read.eTag()).distributionConfig(moved)));
     }
 

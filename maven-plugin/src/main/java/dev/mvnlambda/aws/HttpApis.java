@@ -33,6 +33,7 @@ final class HttpApis {
 
     /** The API of a stage; absent when there is none. */
     Optional<HttpApiContent> of(Stage stage) {
+        http.prepare();
         return asked(stage).get();
     }
 

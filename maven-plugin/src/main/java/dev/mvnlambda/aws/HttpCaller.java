@@ -19,6 +19,11 @@ final class HttpCaller {
         this.clients = clients;
     }
 
+    /** Has the module there, before the classes of its answers are named. */
+    void prepare() {
+        clients.apiGatewayV2();
+    }
+
     /** The answer to a change. */
     <T> T change(String operation, Function<ApiGatewayV2Client, T> call) {
         changes.incrementAndGet();

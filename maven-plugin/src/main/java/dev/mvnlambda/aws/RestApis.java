@@ -58,6 +58,8 @@ final class RestApis {
 
     /** The one of a stage, found by its name and tags; the oldest, if a lost answer left two. */
     synchronized Optional<RestApi> find(Stage stage) {
+        // the module is there before the classes of its answers are named
+        clients.apiGateway();
         return found.computeIfAbsent(stage, this::id).flatMap(id -> get(id));
     }
 
@@ -82,6 +84,7 @@ final class RestApis {
     synchronized Optional<RestApi> get(String id) {
         Optional<RestApi> known = read.get(id);
         if (known == null) {
+            clients.apiGateway();
             known = caller.find("apigateway:GET", () -> clients.apiGateway().getRestApi(r -> r.restApiId(id)))
                     .map(api -> whole(id, api.tags()));
             read.put(id, known);

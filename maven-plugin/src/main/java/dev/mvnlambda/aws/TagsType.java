@@ -45,8 +45,9 @@ final class TagsType implements ResourceType<TagsProperties> {
 
     @Override
     public Map<String, String> update(Step.Update step, TagsProperties wanted, Outputs known) {
-        Map<String, String> before = ((TagsProperties) step.observed().properties()).tags();
-        Tags.removed(before, wanted.tags())
+        // only the names count: what a fingerprint says may not be known here
+        Map<String, String> before = ((TagsProperties) step.observed().properties()).all();
+        Tags.removed(before, wanted.all())
                 .ifPresent(keys -> caller.call(
                         "lambda:UntagResource",
                         () -> lambda.untagResource(

@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** The registration of a function in a target group of a load balancer, which holds one function and no more. */
@@ -34,11 +32,11 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
     private static final String LAMBDA = "lambda";
 
     private final Caller caller;
-    private final Supplier<ElasticLoadBalancingV2Client> balancing;
+    private final Clients clients;
 
-    TargetType(Caller caller, Supplier<ElasticLoadBalancingV2Client> balancing) {
+    TargetType(Caller caller, Clients clients) {
         this.caller = caller;
-        this.balancing = balancing;
+        this.clients = clients;
     }
 
     /**
@@ -179,19 +177,22 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
 
     /** The type of a group's targets; absent when there is no such group. */
     private Optional<String> type(String group) {
+        // the module is there before the classes of its answers are named
+        clients.loadBalancing();
         return caller.find(
                         "elasticloadbalancing:DescribeTargetGroups",
-                        () -> balancing.get().describeTargetGroups(r -> r.targetGroupArns(group)))
+                        () -> clients.loadBalancing().describeTargetGroups(r -> r.targetGroupArns(group)))
                 .flatMap(found -> found.targetGroups().stream().findFirst())
                 .map(found -> found.targetTypeAsString());
     }
 
     /** What is about to go is registered no more. */
     private List<String> registered(String group) {
+        clients.loadBalancing();
         return caller
                 .call(
                         "elasticloadbalancing:DescribeTargetHealth",
-                        () -> balancing.get().describeTargetHealth(r -> r.targetGroupArn(group)))
+                        () -> clients.loadBalancing().describeTargetHealth(r -> r.targetGroupArn(group)))
                 .targetHealthDescriptions()
                 .stream()
                 .filter(found -> found.targetHealth() == null
@@ -252,8 +253,7 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
                 .call(
                         "elasticloadbalancing:RegisterTargets",
                         Patience.GRANT_IS_NEW,
-                        () -> balancing
-                                .get()
+                        () -> clients.loadBalancing()
                                 .registerTargets(r -> r.targetGroupArn(group)
                                         .targets(TargetDescription.builder()
                                                 .id(target)
@@ -270,8 +270,7 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
         try {
             caller.find(
                     "elasticloadbalancing:DeregisterTargets",
-                    () -> balancing
-                            .get()
+                    () -> clients.loadBalancing()
                             .deregisterTargets(r -> r.targetGroupArn(group)
                                     .targets(TargetDescription.builder()
                                             .id(target)

@@ -45,6 +45,8 @@ final class WebSocketApis {
         boolean declared =
                 wanted.stream().anyMatch(node -> node.properties() instanceof WebSocketApiType.WebSocketApiProperties);
         if (declared) {
+            // the module is there before the classes of its answers are named
+            clients.apiGatewayV2();
             return found.computeIfAbsent(scope.stage(), this::id).flatMap(this::get);
         }
         return ExecuteApi.leftovers(wanted, granted).stream()
@@ -70,6 +72,7 @@ final class WebSocketApis {
     synchronized Optional<WebSocketApi> get(String id) {
         Optional<WebSocketApi> known = read.get(id);
         if (known == null) {
+            clients.apiGatewayV2();
             known = caller.find("apigateway:GET", () -> clients.apiGatewayV2().getApi(r -> r.apiId(id)))
                     .filter(api -> api.protocolType() == ProtocolType.WEBSOCKET)
                     .map(api -> whole(id, api.tags()));

@@ -244,7 +244,9 @@ final class HttpRouteTest extends DeployedAccount {
 
     @Test
     void aRemovalTakesTheWholeApi() {
-        deployed(code(
+        deployed(with(
+                null,
+                List.of(CUSTOMERS),
                 versioned("Orders").trigger(route("GET /orders", "customers")).trigger(route("GET /keys", "keys")),
                 bare("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of(), 0))));
         Report report = account.session().remove(true);

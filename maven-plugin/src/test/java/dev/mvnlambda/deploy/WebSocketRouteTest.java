@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.RouteSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class WebSocketRouteTest extends DeployedAccount {
     /** What each route leads to. */
     private Map<String, String> routes() {
         String id = api();
-        Map<String, String> uris = new TreeMap<>();
+        Map<String, String> uris = new HashMap<>();
         for (Integration one : apis().getIntegrations(r -> r.apiId(id)).items()) {
             uris.put("integrations/" + one.integrationId(), one.integrationUri());
         }

@@ -1,0 +1,19 @@
+package com.example.market;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.mvnlambda.annotation.ScheduleTrigger;
+import dev.mvnlambda.annotation.Versioned;
+import java.util.Map;
+
+/** Writes to all customers on Monday mornings. */
+@Versioned(Market.VERSIONED)
+@ScheduleTrigger(expression = "cron(0 8 ? * MON *)", timezone = "Europe/Berlin", input = "{\"to\": \"everyone\"}")
+public final class Newsletter implements RequestHandler<Map<String, Object>, Void> {
+
+    @Override
+    public Void handleRequest(Map<String, Object> event, Context context) {
+        Market.log(context, "a letter to " + event.get("to"));
+        return null;
+    }
+}
