@@ -89,7 +89,7 @@ final class ArchitectureTest {
                 .that(not(resideInAnyPackage(OURS + "aws..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("software.amazon..")
+                .resideInAPackage("software.amazon.awssdk..")
                 .because("an SDK that changes must change one package of ours")
                 .check(CLASSES);
     }

@@ -162,10 +162,12 @@ final class RuleType implements PushType<RuleProperties> {
                                 + " listens to. Make it, correct its name, or write create = true."));
     }
 
-    /** What our grant tells of is ours only if its tags say so too. */
+    /** What our grant tells of is ours only if its tags say so too; a bus that goes as well waits for it. */
     private Optional<Observed> leftover(
             FunctionScope scope, RuleArn rule, Set<ResourceKey> grants, List<String> remarks) {
-        return read(scope, rule, grants, remarks)
+        Set<ResourceKey> after = new HashSet<>(grants);
+        after.add(EventBusType.key(rule.bus()));
+        return read(scope, rule, after, remarks)
                 .filter(found -> scope.stage().owns(((RuleProperties) found.properties()).tags()))
                 .map(Observed.class::cast);
     }

@@ -40,7 +40,7 @@ final class ScheduleGroupType implements PushType<ScheduleGroupType.GroupPropert
         public String consequence(Symbol symbol, List<Change> changes) {
             return switch (symbol) {
                 case CREATE -> name + ", for all schedules of the stage";
-                case DELETE -> "unless schedules of other functions are left in it";
+                case DELETE -> "no schedule is left in it";
                 default -> "";
             };
         }

@@ -1,7 +1,6 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.aws.ScheduleGroupType.GroupProperties;
-import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
@@ -29,8 +28,12 @@ final class ScheduleReading {
         this.scope = scope;
     }
 
-    /** The group of the stage, if it is there; it goes before the role that tells of it. */
-    Optional<Observed.Present> group() {
+    /**
+     * The group of the stage, if it is there; it goes with the last schedule in it, and before the role that tells of it.
+     *
+     * @param names of all schedules in it
+     */
+    Optional<Observed.Present> group(List<String> names) {
         Stage stage = scope.stage();
         String name = stage.sharedName();
         return caller.find(
@@ -38,12 +41,12 @@ final class ScheduleReading {
                         () -> clients.scheduler()
                                 .getScheduleGroup(r -> r.name(name))
                                 .arn())
-                .map(arn -> new Observed.Present(
+                .map(arn -> Observed.Present.shared(
                         ScheduleGroupType.key(stage),
                         new GroupProperties(name, arn, tags(arn)),
-                        Node.SHARED,
                         Map.of(),
-                        Set.of(ScheduleRoleType.key(scope))));
+                        Set.of(ScheduleRoleType.key(scope)),
+                        names.size()));
     }
 
     private Map<String, String> tags(String arn) {
@@ -57,25 +60,33 @@ final class ScheduleReading {
         return Tags.withoutAws(tags);
     }
 
-    /** The schedules of the function; the name of one ends in eight hexadecimal digits. */
-    List<ScheduleProperties> schedules() {
-        Stage stage = scope.stage();
-        String some = stage.memberName(scope.name(), "00000000");
-        String start = some.substring(0, some.length() - 8);
+    /** The names of all schedules of the stage. */
+    List<String> names() {
         List<String> names = new ArrayList<>();
         String[] next = {null};
         do {
             var page = caller.find(
                     "scheduler:ListSchedules",
                     () -> clients.scheduler()
-                            .listSchedules(r -> r.groupName(stage.sharedName())
-                                    .namePrefix(start)
-                                    .nextToken(next[0])));
+                            .listSchedules(
+                                    r -> r.groupName(scope.stage().sharedName()).nextToken(next[0])));
             page.ifPresent(found -> found.schedules().forEach(schedule -> names.add(schedule.name())));
             next[0] = page.map(found -> found.nextToken()).orElse(null);
         } while (next[0] != null);
+        return names;
+    }
+
+    /**
+     * The schedules of the function.
+     *
+     * @param names of all; that of one of ours ends in eight hexadecimal digits
+     */
+    List<ScheduleProperties> schedules(List<String> names) {
+        String some = scope.stage().memberName(scope.name(), "00000000");
+        String start = some.substring(0, some.length() - 8);
         return names.stream()
-                .filter(name -> name.substring(start.length()).matches("[0-9a-f]{8}"))
+                .filter(name ->
+                        name.startsWith(start) && name.substring(start.length()).matches("[0-9a-f]{8}"))
                 .flatMap(name -> schedule(name).stream())
                 .toList();
     }

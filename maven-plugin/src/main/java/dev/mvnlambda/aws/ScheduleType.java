@@ -129,11 +129,9 @@ final class ScheduleType implements PushType<ScheduleProperties> {
         ScheduleReading reading = new ScheduleReading(caller, clients, scope);
         List<Observed> observed = new ArrayList<>();
         role.ifPresent(observed::add);
-        Optional<Observed.Present> group = reading.group();
-        group.ifPresent(observed::add);
-        if (group.isPresent()) {
-            reading.schedules().forEach(schedule -> observed.add(present(scope, schedule)));
-        }
+        List<String> names = reading.names();
+        reading.group(names).ifPresent(observed::add);
+        reading.schedules(names).forEach(schedule -> observed.add(present(scope, schedule)));
         return Found.of(observed);
     }
 

@@ -228,6 +228,20 @@ final class RuleTest extends DeployedAccount {
     }
 
     @Test
+    void aBusThatWasMadeOutlivesARemovalUnlessItsDataGoToo() {
+        Module made = code(versioned("Shop").trigger(on("orders", true)));
+        deployed(made);
+        account.session().remove(false);
+        assertThat(events().listEventBuses(r -> {}).eventBuses()).hasSize(2);
+
+        deployed(made);
+        TestAccount.Session session = account.session();
+        session.remove(true);
+        assertThat(session.interference().changes()).containsSubsequence("DeleteRule", "DeleteEventBus");
+        assertThat(events().listEventBuses(r -> {}).eventBuses()).hasSize(1);
+    }
+
+    @Test
     void aBusOfSomeoneElseIsNotTaken() {
         events().createEventBus(r -> r.name("orders"));
         Module module = code(versioned("Shop").trigger(on("orders", true)));

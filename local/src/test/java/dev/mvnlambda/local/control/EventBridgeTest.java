@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -42,7 +43,7 @@ class EventBridgeTest extends AccountTest {
         lambda.createAlias(r -> r.functionName("f").name("live").functionVersion("1"));
     }
 
-    private void grant(String qualifier, String ruleArn) {
+    private void grant(@Nullable String qualifier, String ruleArn) {
         lambda.addPermission(r -> r.functionName("f")
                 .qualifier(qualifier)
                 .statementId("s" + ruleArn.substring(ruleArn.lastIndexOf('/') + 1))
@@ -140,7 +141,7 @@ class EventBridgeTest extends AccountTest {
     @Test
     void aFunctionThatIsBeingMadeIsTriedAgain() {
         create("f", request -> request);
-        grant("", RULE + "large");
+        grant(null, RULE + "large");
         rule("large", target -> target.arn(ARN + "f"));
 
         send(entry -> entry);
