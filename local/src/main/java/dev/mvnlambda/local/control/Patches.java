@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
 /** Changes shapes by operations on the paths of their members, as API Gateway takes them. */
@@ -35,13 +34,12 @@ final class Patches {
                 .filter(one -> members.contains(path[0]) && one.locationName().equals(path[0]))
                 .findFirst()
                 .orElseThrow(() -> invalid(operation));
-        MarshallingKnownType kind = field.marshallingType().getKnownType();
         boolean removed = "remove".equals(operation.opAsString());
-        if (path.length == 1 && kind != MarshallingKnownType.MAP) {
+        if (path.length == 1 && !Shapes.isMap(field)) {
             field.set(builder, removed ? null : Shapes.parsed(field, String.valueOf(operation.value())));
-        } else if (path.length == 2 && kind == MarshallingKnownType.MAP) {
+        } else if (path.length == 2 && Shapes.isMap(field)) {
             field.set(builder, entry(builder, field, unescaped(path[1]), removed ? null : operation.value()));
-        } else if (path.length == 2 && kind == MarshallingKnownType.SDK_POJO) {
+        } else if (path.length == 2 && Shapes.isShape(field)) {
             nested(builder, field, operation, path[1]);
         } else {
             throw invalid(operation);

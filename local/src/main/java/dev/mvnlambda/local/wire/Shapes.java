@@ -52,6 +52,16 @@ public final class Shapes {
         return Scalars.parse(field, text);
     }
 
+    /** Whether a field holds a map. */
+    public static boolean isMap(SdkField<?> field) {
+        return kind(field) == MarshallingKnownType.MAP;
+    }
+
+    /** Whether a field holds another shape. */
+    public static boolean isShape(SdkField<?> field) {
+        return kind(field) == MarshallingKnownType.SDK_POJO;
+    }
+
     static MarshallingKnownType kind(SdkField<?> field) {
         return field.marshallingType().getKnownType();
     }
