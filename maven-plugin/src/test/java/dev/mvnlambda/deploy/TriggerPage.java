@@ -92,7 +92,15 @@ final class TriggerPage {
         parts.add(role());
         parts.add("## Locally");
         parts.add(trigger.locally());
-        return String.join("\n\n", parts) + "\n";
+        return withoutChosenIds(String.join("\n\n", parts)) + "\n";
+    }
+
+    /** What a service chooses differs each time. */
+    private static String withoutChosenIds(String page) {
+        return page.replaceAll("(?m)^( *(?!StatementId)\\w*[iI]d: ).+$", "$1…")
+                .replaceAll("(execute-api:us-east-1:000000000000:)[a-z0-9]{10}", "$1<api>")
+                .replaceAll("integrations/[a-z0-9]+", "integrations/…")
+                .replaceAll("(table/[a-z-]+/stream/)[0-9T:.-]+", "$1…");
     }
 
     private String members() {
