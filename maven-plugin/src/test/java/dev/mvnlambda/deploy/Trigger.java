@@ -70,29 +70,11 @@ record Trigger(String kind, String annotation, String example, Consumer<TestAcco
                     Trigger::nothing,
                     "The mapping is kept and shown; nothing reads it there, so `lambda:invoke` sends the sample."),
             new Trigger(
-                    "sns",
-                    "SnsTrigger",
-                    "PriceListener",
-                    Trigger::nothing,
-                    "Topics are real ones: a message that any SNS client publishes reaches the handler, past the filter policy and the check of the resource policy."),
-            new Trigger(
                     "s3",
                     "S3Trigger",
                     "PictureWatcher",
                     Trigger::bucket,
                     "Buckets are real ones: an object that any S3 client puts or deletes reaches the handler, past the check of the resource policy."),
-            new Trigger(
-                    "eventbridge",
-                    "EventBridgeTrigger",
-                    "PaymentListener",
-                    Trigger::nothing,
-                    "Buses are real ones: an event that any client puts is held against the pattern and reaches the handler, with retries and dead letters."),
-            new Trigger(
-                    "schedule",
-                    "ScheduleTrigger",
-                    "Newsletter",
-                    Trigger::nothing,
-                    "Schedules fire at their time, in their time zone; a signed POST to `/_schedules/<group>/<name>` fires one now."),
             new Trigger(
                     "iot",
                     "IotTrigger",
