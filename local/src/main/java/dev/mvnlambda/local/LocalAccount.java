@@ -1,6 +1,7 @@
 package dev.mvnlambda.local;
 
 import dev.mvnlambda.local.control.ControlPlane;
+import dev.mvnlambda.local.control.HttpApiDirectory;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.UrlDirectory;
 import dev.mvnlambda.local.runtime.FunctionRuntime;
@@ -76,6 +77,11 @@ public final class LocalAccount implements AutoCloseable {
     /** Returns the function URLs of all regions, for a gateway. */
     public UrlDirectory urls() {
         return plane.urls();
+    }
+
+    /** Returns the HTTP APIs of all regions, for a gateway. */
+    public HttpApiDirectory httpApis() {
+        return plane.httpApis();
     }
 
     /** Returns how the account behaves. */

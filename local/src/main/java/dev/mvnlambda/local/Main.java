@@ -4,6 +4,7 @@ import dev.mvnlambda.local.control.DirectoryInUseException;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
+import dev.mvnlambda.local.url.HttpApiGateway;
 import dev.mvnlambda.local.url.UrlGateway;
 import dev.mvnlambda.local.wire.ApiServer;
 import java.io.IOException;
@@ -44,7 +45,12 @@ public final class Main {
             throw e;
         }
         LocalServer server =
-                LocalServer.start(http, account, List.of(new UrlGateway(account.urls(), Clock.systemUTC())));
+                LocalServer.start(
+                        http,
+                        account,
+                        List.of(
+                                new UrlGateway(account.urls(), Clock.systemUTC()),
+                                new HttpApiGateway(account.httpApis(), Clock.systemUTC())));
         Thread closing = new Thread(server::close, "local-lambda-closing");
         Runtime.getRuntime().addShutdownHook(closing);
         out.println("The local Lambda answers at " + server.address() + "; its state is in " + arguments.directory());

@@ -51,12 +51,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEntrySeesTheJvmRuntimeAndTheUrlGateway() {
+    void onlyTheEntrySeesTheJvmRuntimeAndTheGateways() {
         classes()
                 .that()
                 .haveSimpleName("JvmRuntime")
                 .or()
                 .haveSimpleName("UrlGateway")
+                .or()
+                .haveSimpleName("HttpApiGateway")
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideInAnyPackage(BASE, BASE + ".runtime", BASE + ".url")

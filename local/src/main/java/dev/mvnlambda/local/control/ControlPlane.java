@@ -171,6 +171,11 @@ public final class ControlPlane implements AutoCloseable {
         return new UrlCalls(account);
     }
 
+    /** Returns the HTTP APIs of all regions. */
+    public HttpApiDirectory httpApis() {
+        return new HttpApiCalls(account);
+    }
+
     /** Returns the file of an archive by its name in download links. */
     public Optional<Path> archive(String name) {
         return account.code().archiveNamed(name);

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -22,13 +23,13 @@ final class HandlerAnswer {
 
     private HandlerAnswer() {}
 
-    /** Never throws: what cannot be read is a failed response, as on AWS. */
-    static UrlResponse response(SdkBytes payload) {
+    /** Never throws: nothing for what cannot be read. */
+    static Optional<UrlResponse> response(SdkBytes payload) {
         try {
             JsonNode answer = JSON.readTree(payload.asByteArrayUnsafe());
-            return answer.has("statusCode") ? explicit(answer) : inferred(answer);
+            return Optional.of(answer.has("statusCode") ? explicit(answer) : inferred(answer));
         } catch (IOException | IllegalArgumentException e) {
-            return UrlResponse.failed();
+            return Optional.empty();
         }
     }
 

@@ -77,7 +77,9 @@ public final class UrlGateway implements HttpGateway {
     private UrlResponse invoked(FunctionUrl url, String requestId, SdkBytes event) {
         try {
             InvocationResult result = urls.invoke(url, requestId, event).result();
-            return result.functionError() == null ? HandlerAnswer.response(result.payload()) : UrlResponse.failed();
+            return result.functionError() == null
+                    ? HandlerAnswer.response(result.payload()).orElseGet(UrlResponse::failed)
+                    : UrlResponse.failed();
         } catch (LambdaException e) {
             return refused(e.statusCode());
         }

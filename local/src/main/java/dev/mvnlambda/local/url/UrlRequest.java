@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request to a function URL.
+ * An HTTP request to a function URL or an HTTP API.
  *
- * @param rawPath without what names the URL
+ * @param rawPath without what names the URL or API
  * @param rawQuery empty when there is none
  * @param headers names in lower case
  * @param tooLarge whether the body was left out because it is larger than any that AWS takes

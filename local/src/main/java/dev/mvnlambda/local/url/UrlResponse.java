@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a function URL answers. */
+/** What a function URL or an HTTP API answers. */
 @SuppressWarnings("ArrayRecordComponent") // travels, is never compared
 record UrlResponse(int status, Headers headers, byte[] body) {
 
@@ -40,6 +40,11 @@ record UrlResponse(int status, Headers headers, byte[] body) {
 
     static UrlResponse throttled() {
         return error(429, "{\"Message\":\"Rate Exceeded.\"}", "TooManyRequestsException");
+    }
+
+    /** An answer that an HTTP API gives by itself. */
+    static UrlResponse message(int status, String text) {
+        return error(status, "{\"message\":\"" + text + "\"}", null);
     }
 
     private static UrlResponse error(int status, String body, @Nullable String type) {
