@@ -44,13 +44,12 @@ public final class Main {
             http.close();
             throw e;
         }
-        LocalServer server =
-                LocalServer.start(
-                        http,
-                        account,
-                        List.of(
-                                new UrlGateway(account.urls(), Clock.systemUTC()),
-                                new HttpApiGateway(account.httpApis(), Clock.systemUTC())));
+        LocalServer server = LocalServer.start(
+                http,
+                account,
+                List.of(
+                        new UrlGateway(account.urls(), Clock.systemUTC()),
+                        new HttpApiGateway(account.httpApis(), Clock.systemUTC())));
         Thread closing = new Thread(server::close, "local-lambda-closing");
         Runtime.getRuntime().addShutdownHook(closing);
         out.println("The local Lambda answers at " + server.address() + "; its state is in " + arguments.directory());

@@ -92,7 +92,7 @@ record Trigger(String kind, String annotation, String example, Consumer<TestAcco
                     "HttpRoute",
                     "Catalog",
                     Trigger::nothing,
-                    "The API is kept and shown; nothing answers at its address there yet, so `lambda:invoke` sends the sample."),
+                    "Routes of the API call the handler at the address that the API says, past its authorizers."),
             new Trigger(
                     "rest",
                     "RestRoute",

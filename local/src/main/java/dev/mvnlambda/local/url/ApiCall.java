@@ -102,9 +102,7 @@ record ApiCall(
         }
         context.put("domainName", domainName()).put("domainPrefix", id);
         new RequestParts(request).addHttp(context);
-        context.put("requestId", requestId)
-                .put("routeKey", route().routeKey())
-                .put("stage", stage.stageName());
+        context.put("requestId", requestId).put("routeKey", route().routeKey()).put("stage", stage.stageName());
         RequestParts.addTime(context, time);
     }
 

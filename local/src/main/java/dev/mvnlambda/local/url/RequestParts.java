@@ -34,9 +34,7 @@ final class RequestParts {
 
     /** Adds all that comes before the request context. */
     void addHead(ObjectNode event, String routeKey, String traceId) {
-        event.put("routeKey", routeKey)
-                .put("rawPath", request.rawPath())
-                .put("rawQueryString", request.rawQuery());
+        event.put("routeKey", routeKey).put("rawPath", request.rawPath()).put("rawQueryString", request.rawQuery());
         addCookies(event);
         addHeaders(event.putObject("headers"), traceId);
         addQuery(event);

@@ -85,7 +85,8 @@ class HttpApiTest {
                                 + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"}}]}"));
         function("orders");
         function("guard");
-        api = gateway.createApi(request -> request.name("shop").protocolType("HTTP")).apiId();
+        api = gateway.createApi(request -> request.name("shop").protocolType("HTTP"))
+                .apiId();
         gateway.createStage(request -> request.apiId(api).stageName("$default").autoDeploy(true));
         target = "integrations/"
                 + gateway.createIntegration(request -> request.apiId(api)
@@ -152,12 +153,7 @@ class HttpApiTest {
     void theRouteThatFitsBestTakesTheRequest(String method, String path, String expected) throws Exception {
         grant("orders", "/*");
         for (String key : List.of(
-                "$default",
-                "ANY /{all+}",
-                "ANY /pets/{more+}",
-                "GET /pets/{name}",
-                "ANY /pets/dog",
-                "GET /pets/dog")) {
+                "$default", "ANY /{all+}", "ANY /pets/{more+}", "GET /pets/{name}", "ANY /pets/dog", "GET /pets/dog")) {
             route(key, route -> route);
         }
 
@@ -230,7 +226,8 @@ class HttpApiTest {
         grant("orders", "/*");
         route("ANY /a", route -> route.authorizationType(AuthorizationType.AWS_IAM));
         gateway.updateApi(request -> request.apiId(api)
-                .corsConfiguration(cors -> cors.allowOrigins("https://shop.example").allowMethods("GET", "PUT")));
+                .corsConfiguration(
+                        cors -> cors.allowOrigins("https://shop.example").allowMethods("GET", "PUT")));
 
         HttpResponse<String> preflight = send(request("/a")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
@@ -239,7 +236,8 @@ class HttpApiTest {
         HttpResponse<String> refused = send(request("/a").header("Origin", "https://shop.example"));
 
         assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods")).contains("GET,PUT");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+                .contains("GET,PUT");
         assertThat(runtime.versions).isEmpty();
         assertSays(refused, 403, "Forbidden");
         assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("https://shop.example");
@@ -275,21 +273,35 @@ class HttpApiTest {
                     .authorizerType("JWT")
                     .identitySource("$request.header.Authorization")
                     .jwtConfiguration(jwt -> jwt.issuer(issuer).audience("web")));
-            route("GET /a", route -> route.authorizationType(AuthorizationType.JWT).authorizerId(id));
+            route(
+                    "GET /a",
+                    route -> route.authorizationType(AuthorizationType.JWT).authorizerId(id));
             route(
                     "GET /write",
                     route -> route.authorizationType(AuthorizationType.JWT)
                             .authorizerId(id)
                             .authorizationScopes("write"));
-            JWTClaimsSet good = claims(issuer).audience("web").claim("scope", "read").build();
+            JWTClaimsSet good =
+                    claims(issuer).audience("web").claim("scope", "read").build();
 
             assertSays(send(request("/a")), 401, "Unauthorized");
             assertSays(bearing("/a", "no token"), 401, "Unauthorized");
             assertSays(bearing("/a", signed(forged, good)), 401, "Unauthorized");
             assertSays(bearing("/a", signed(key, claims(issuer).audience("app").build())), 401, "Unauthorized");
-            assertSays(bearing("/a", signed(key, claims("http://else").audience("web").build())), 401, "Unauthorized");
             assertSays(
-                    bearing("/a", signed(key, new JWTClaimsSet.Builder(good).expirationTime(Date.from(NOW)).build())),
+                    bearing(
+                            "/a",
+                            signed(key, claims("http://else").audience("web").build())),
+                    401,
+                    "Unauthorized");
+            assertSays(
+                    bearing(
+                            "/a",
+                            signed(
+                                    key,
+                                    new JWTClaimsSet.Builder(good)
+                                            .expirationTime(Date.from(NOW))
+                                            .build())),
                     401,
                     "Unauthorized");
             assertSays(
@@ -310,10 +322,17 @@ class HttpApiTest {
                             .at("/requestContext/authorizer/jwt/claims/sub")
                             .asText())
                     .isEqualTo("ann");
-            assertThat(bearing("/a", signed(key, claims(issuer).claim("client_id", "web").build()))
+            assertThat(bearing(
+                                    "/a",
+                                    signed(
+                                            key,
+                                            claims(issuer)
+                                                    .claim("client_id", "web")
+                                                    .build()))
                             .statusCode())
                     .isEqualTo(200);
-            JWTClaimsSet writer = claims(issuer).audience("web").claim("scope", "read write").build();
+            JWTClaimsSet writer =
+                    claims(issuer).audience("web").claim("scope", "read write").build();
             assertThat(bearing("/write", signed(key, writer)).statusCode()).isEqualTo(200);
             assertThat(runtime.lastEvent("orders").at("/requestContext/authorizer/jwt/scopes"))
                     .isEqualTo(JSON.readTree("[\"write\"]"));
@@ -355,8 +374,9 @@ class HttpApiTest {
         grant("orders", "/*");
         grant("guard", "/authorizers/*");
         guarded("GET /a", false, 0);
-        String statement = "{\"Effect\":\"%s\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"arn:aws:execute-api:*:*:"
-                + api + "/*/GET/%s\"}";
+        String statement =
+                "{\"Effect\":\"%s\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"arn:aws:execute-api:*:*:" + api
+                        + "/*/GET/%s\"}";
 
         runtime.answers("guard", policy(statement.formatted("Allow", "*")));
         assertThat(send(request("/a").header("X-Key", "k")).statusCode()).isEqualTo(200);
@@ -387,18 +407,16 @@ class HttpApiTest {
     }
 
     private String authorizer(UnaryOperator<CreateAuthorizerRequest.Builder> more) {
-        return gateway.createAuthorizer(more.apply(
-                                CreateAuthorizerRequest.builder().apiId(api).name("guard"))
-                        .build())
+        return gateway.createAuthorizer(
+                        more.apply(CreateAuthorizerRequest.builder().apiId(api).name("guard"))
+                                .build())
                 .authorizerId();
     }
 
     private void route(String key, UnaryOperator<CreateRouteRequest.Builder> more) {
-        gateway.createRoute(more.apply(CreateRouteRequest.builder()
-                        .apiId(api)
-                        .routeKey(key)
-                        .target(target))
-                .build());
+        gateway.createRoute(
+                more.apply(CreateRouteRequest.builder().apiId(api).routeKey(key).target(target))
+                        .build());
     }
 
     private void function(String name) {
@@ -410,8 +428,7 @@ class HttpApiTest {
                         .code(code -> code.zipFile(Archives.of("shop/Handler.class")))
                         .publish(true));
         account.lambda()
-                .createAlias(
-                        request -> request.functionName(name).name("live").functionVersion("1"));
+                .createAlias(request -> request.functionName(name).name("live").functionVersion("1"));
     }
 
     private void grant(String function, String source) {
@@ -443,10 +460,7 @@ class HttpApiTest {
     }
 
     private static JWTClaimsSet.Builder claims(String issuer) {
-        return new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject("ann")
-                .expirationTime(Date.from(NOW.plusSeconds(60)));
+        return new JWTClaimsSet.Builder().issuer(issuer).subject("ann").expirationTime(Date.from(NOW.plusSeconds(60)));
     }
 
     private static String signed(RSAKey key, JWTClaimsSet claims) throws JOSEException {
