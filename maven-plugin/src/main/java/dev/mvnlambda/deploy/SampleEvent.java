@@ -69,13 +69,18 @@ final class SampleEvent {
         boolean isBroker = List.of("kafka", "mq", "mq-rabbit", "documentdb").contains(kind.name());
         int end =
                 isBroker ? sender.lastIndexOf('/') : kind.name().startsWith("cognito-") ? sender.lastIndexOf(':') : -1;
-        values.put("name", end < 0 ? sender : sender.substring(0, end));
+        values.put("name", name(end < 0 ? sender : sender.substring(0, end)));
         values.put("within", sender.substring(end + 1));
         values.put(
                 "eventType",
                 sender.equals("$connect") ? "CONNECT" : sender.equals("$disconnect") ? "DISCONNECT" : "MESSAGE");
         route(sender.contains(" ") ? sender : "GET /");
         values.put("source", filled(kind.arn()));
+    }
+
+    /** A bucket's notification is named by the keys that it tells of, too. */
+    private String name(String sender) {
+        return kind.name().equals("s3") ? sender.replaceFirst("/.*", "") : sender;
     }
 
     private void route(String route) {

@@ -358,6 +358,12 @@ final class SampleEventTest {
     }
 
     @Test
+    void aBucketIsNamedWithoutTheKeysThatItTellsOf() {
+        assertThat(sampleOf("s3", "notification", "s3:pictures/in/*.jpg"))
+                .contains("\"name\": \"pictures\"", "\"arn:aws-cn:s3:::pictures\"");
+    }
+
+    @Test
     void whatSomethingElseSendsIsNotFilledIn() {
         assertThat(sampleOf("sns", "mapping", "sqs:billing"))
                 .doesNotContain("billing")
