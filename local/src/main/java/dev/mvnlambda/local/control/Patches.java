@@ -48,7 +48,7 @@ final class Patches {
 
     private static Map<String, Object> entry(SdkPojo builder, SdkField<?> field, String key, @Nullable String value) {
         Map<String, Object> entries = new TreeMap<>();
-        Shapes.value(field, builder)
+        Shapes.value(field, Shapes.build(builder))
                 .ifPresent(map -> ((Map<?, ?>) map).forEach((name, one) -> entries.put(String.valueOf(name), one)));
         entries.remove(key);
         if (value != null) {
@@ -61,13 +61,13 @@ final class Patches {
     private static void nested(SdkPojo builder, SdkField<?> field, PatchOperation operation, String rest) {
         String[] path = rest.split("/", 2);
         SdkPojo inner = field.constructor().get();
-        Shapes.value(field, builder).ifPresent(value -> Shapes.copy((SdkPojo) value, inner));
+        Shapes.value(field, Shapes.build(builder)).ifPresent(value -> Shapes.copy((SdkPojo) value, inner));
         SdkField<?> list = inner.sdkFields().stream()
                 .filter(one -> one.locationName().equals(path[0]) && path.length == 2)
                 .findFirst()
                 .orElseThrow(() -> RestApiFaults.badRequest("Invalid patch path " + operation.path()));
         List<Object> items = new ArrayList<>();
-        Shapes.value(list, inner).ifPresent(value -> items.addAll((List<?>) value));
+        Shapes.value(list, Shapes.build(inner)).ifPresent(value -> items.addAll((List<?>) value));
         items.remove(path[1]);
         if (!"remove".equals(operation.opAsString())) {
             items.add(operation.value());

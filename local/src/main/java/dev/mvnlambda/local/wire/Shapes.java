@@ -27,8 +27,8 @@ public final class Shapes {
     }
 
     /** Ends a builder that was made by {@link SdkField#constructor()} or by {@code X.builder()}. */
-    public static Object build(SdkPojo builder) {
-        return ((SdkBuilder<?, ?>) builder).build();
+    public static SdkPojo build(SdkPojo builder) {
+        return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
     }
 
     /**
