@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 
 /** Tables of DynamoDB and streams of Kinesis, over the wire and with the SDK's own clients. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class StreamServicesTest {
 
     private final TestClock clock = new TestClock();

@@ -209,7 +209,6 @@ final class AwsFunctionReading implements FunctionReading {
                             .toList(),
                     all);
             found.addAll(noted(one));
-            found.addAll(type.obstacles(scope, all));
         }
         return found;
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** An event bus that {@code create = true} asks for. It outlives its function. */
 final class EventBusType implements MadeType<EventBusType.BusProperties> {
@@ -78,17 +77,10 @@ final class EventBusType implements MadeType<EventBusType.BusProperties> {
                 .map(name -> new Node(
                         key(name),
                         new BusProperties(
-                                RuleArn.of(name, "", scope.stage().identity()).busArn(), tags(wanted)),
+                                RuleArn.of(name, "", scope.stage().identity()).busArn(), wanted.servingTags()),
                         scope.name(),
                         Set.of()))
                 .toList();
-    }
-
-    /** What is only true of the function is no tag of its bus. */
-    private static Map<String, String> tags(Wanted wanted) {
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(wanted.scope().stage().marks(wanted.scope().name()));
-        return tags;
     }
 
     @Override

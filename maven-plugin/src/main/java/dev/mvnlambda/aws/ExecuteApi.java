@@ -44,6 +44,19 @@ final class ExecuteApi {
         return part.substring(part.lastIndexOf('/') + 1);
     }
 
+    /**
+     * Who may call a route, as a person reads it.
+     *
+     * @param authorizer its name, or its key
+     */
+    static String callers(String authorization, String authorizer) {
+        return switch (authorization) {
+            case "NONE" -> "open to everyone";
+            case "AWS_IAM" -> "for callers that IAM allows";
+            default -> "for callers that " + authorizer.substring(authorizer.lastIndexOf(':') + 1) + " lets in";
+        };
+    }
+
     private static String start(FunctionScope scope) {
         Identity identity = scope.stage().identity();
         return "arn:" + identity.partition() + ":execute-api:" + identity.region() + ":" + identity.account() + ":";

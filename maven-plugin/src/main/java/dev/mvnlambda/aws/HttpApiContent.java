@@ -1,10 +1,8 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.aws.HttpApiType.ApiProperties;
-import dev.mvnlambda.aws.HttpAuthorizerType.AuthorizerProperties;
 import dev.mvnlambda.aws.HttpIntegrationType.IntegrationProperties;
 import dev.mvnlambda.aws.HttpRouteType.RouteProperties;
-import dev.mvnlambda.aws.JwtAuthorizerType.JwtProperties;
 import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
 import dev.mvnlambda.manifest.CorsSpec;
 import dev.mvnlambda.plan.Node;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +27,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
-import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
 import software.amazon.awssdk.services.apigatewayv2.model.Cors;
 import software.amazon.awssdk.services.apigatewayv2.model.Integration;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
@@ -46,6 +42,7 @@ final class HttpApiContent {
     private final List<Integration> integrations;
     private final List<Route> routes;
     private final List<Authorizer> authorizers;
+    private final HttpApiAuthorizers guards;
 
     /** @param others the ids of further APIs that bear the marks of the stage */
     HttpApiContent(
@@ -63,6 +60,12 @@ final class HttpApiContent {
         this.integrations = integrations;
         this.routes = routes;
         this.authorizers = authorizers;
+        this.guards = new HttpApiAuthorizers(stage, api.apiId(), authorizers);
+    }
+
+    /** Its authorizers. */
+    HttpApiAuthorizers authorizers() {
+        return guards;
     }
 
     List<String> remarks() {
@@ -115,7 +118,7 @@ final class HttpApiContent {
     List<Observed> integrations(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
         List<Observed> found = new ArrayList<>();
         ResourceKey key = HttpKeys.integration(scope);
-        boolean declared = isWanted(key, wanted);
+        boolean declared = HttpKeys.isWanted(key, wanted);
         for (Integration one : leadingTo(scope)) {
             boolean first = integrationKey(scope, one).equals(key);
             if (isMarked(one) || (first && declared)) {
@@ -124,7 +127,7 @@ final class HttpApiContent {
                         properties(one),
                         scope,
                         one.integrationId(),
-                        grants(scope, granted)));
+                        HttpKeys.grants(scope, granted)));
             }
         }
         return found;
@@ -141,15 +144,16 @@ final class HttpApiContent {
     }
 
     private static boolean isMarked(Integration one) {
-        return text(one.description()).startsWith(HttpIntegrationType.MARK);
+        return HttpKeys.text(one.description()).startsWith(HttpIntegrationType.MARK);
     }
 
     private static String uri(Integration one) {
-        return HttpKeys.function(text(one.integrationUri()));
+        return InvokeArn.target(HttpKeys.text(one.integrationUri()));
     }
 
     private static IntegrationProperties properties(Integration one) {
-        return new IntegrationProperties(uri(one), text(one.payloadFormatVersion()), text(one.description()));
+        return new IntegrationProperties(
+                uri(one), HttpKeys.text(one.payloadFormatVersion()), HttpKeys.text(one.description()));
     }
 
     private ResourceKey integrationKey(FunctionScope scope, Integration one) {
@@ -166,7 +170,7 @@ final class HttpApiContent {
             ResourceKey key = HttpKeys.route(scope, route.routeKey());
             Integration target = target(route);
             boolean leadsHere = target != null && HttpKeys.leadsTo(scope, uri(target));
-            boolean declared = isWanted(key, wanted);
+            boolean declared = HttpKeys.isWanted(key, wanted);
             if (declared && !leadsHere && (target == null || !isMarked(target))) {
                 found.add(new Observed.Blocked(key, occupied(scope, route, target)));
             } else if (declared || (leadsHere && isGranted(route, granted))) {
@@ -187,7 +191,8 @@ final class HttpApiContent {
 
     private String occupied(FunctionScope scope, Route route, @Nullable Integration target) {
         return scope.name() + " has @HttpRoute(\"" + route.routeKey() + "\"), but the HTTP API " + api.apiId()
-                + " has that route already, leading to " + (target == null ? "nothing" : text(target.integrationUri()))
+                + " has that route already, leading to "
+                + (target == null ? "nothing" : HttpKeys.text(target.integrationUri()))
                 + ", and it was not made by this app. Delete it there, or change the route.";
     }
 
@@ -200,7 +205,7 @@ final class HttpApiContent {
     }
 
     private @Nullable Integration target(Route route) {
-        String target = text(route.target());
+        String target = HttpKeys.text(route.target());
         return integrations.stream()
                 .filter(one -> target.equals(TARGET + one.integrationId()))
                 .findFirst()
@@ -212,98 +217,18 @@ final class HttpApiContent {
         return new RouteProperties(
                 route.routeKey(),
                 target == null || !HttpKeys.leadsTo(scope, uri(target))
-                        ? text(route.target())
+                        ? HttpKeys.text(route.target())
                         : integrationKey(scope, target).name(),
                 route.authorizationTypeAsString(),
-                authorizerKey(text(route.authorizerId()), wanted),
+                guards.key(HttpKeys.text(route.authorizerId()), wanted),
                 route.authorizationScopes());
-    }
-
-    private String authorizerKey(String id, List<Node> wanted) {
-        return authorizers.stream()
-                .filter(one -> one.authorizerId().equals(id))
-                .map(one -> declared(one, wanted).orElseGet(() -> key(one)).toString())
-                .findFirst()
-                .orElse(id);
-    }
-
-    /** The function that an authorizer is may have a name in AWS that does not tell its own, so those in question are tried. */
-    private Optional<ResourceKey> declared(Authorizer one, List<Node> wanted) {
-        return wanted.stream()
-                .flatMap(node -> node.after().stream())
-                .filter(key -> key.kind().equals(HttpKeys.AUTHORIZER))
-                .filter(key -> key.name().endsWith("/http:" + one.name()))
-                .filter(key -> HttpKeys.leadsTo(
-                        new FunctionScope(stage, key.name().split("/", 2)[0], Optional.empty()),
-                        text(one.authorizerUri())))
-                .findFirst();
-    }
-
-    /** The key under which an authorizer is declared, if it is. */
-    private ResourceKey key(Authorizer one) {
-        if (one.authorizerType() == AuthorizerType.JWT) {
-            return HttpKeys.jwtAuthorizer(
-                    one.name().startsWith(JwtAuthorizerType.MARK)
-                            ? one.name().substring(JwtAuthorizerType.MARK.length())
-                            : "#" + one.authorizerId());
-        }
-        String prefix = stage.functionName("");
-        String[] arn = HttpKeys.function(text(one.authorizerUri())).split(":", 8);
-        String function = arn.length > 6 && arn[6].startsWith(prefix)
-                ? arn[6].substring(prefix.length())
-                : "#" + one.authorizerId();
-        return HttpKeys.authorizer(new FunctionScope(stage, function, Optional.empty()), one.name());
-    }
-
-    /** The authorizers that a function is. */
-    PushType.Found authorizers(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        List<Observed> found = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        Set<ResourceKey> seen = new HashSet<>();
-        boolean ours = granted.stream()
-                .anyMatch(
-                        one -> String.valueOf(one.grant().sourceArn()).endsWith(":" + api.apiId() + "/authorizers/*"));
-        for (Authorizer one : authorizers) {
-            if (one.authorizerType() == AuthorizerType.JWT || !HttpKeys.leadsTo(scope, text(one.authorizerUri()))) {
-                continue;
-            }
-            ResourceKey key = HttpKeys.authorizer(scope, one.name());
-            if (isWanted(key, wanted) || ours) {
-                ResourceKey own =
-                        seen.add(key) ? key : new ResourceKey(key.kind(), key.name() + "#" + one.authorizerId());
-                found.add(present(own, properties(one), scope, one.authorizerId(), grants(scope, granted)));
-            } else {
-                remarks.add("The authorizer '" + one.name() + "' of the HTTP API " + api.apiId() + " calls "
-                        + scope.target().functionName()
-                        + ", but was not made by this app and is not declared, so it is left alone.");
-            }
-        }
-        return new PushType.Found(found, remarks);
-    }
-
-    private static AuthorizerProperties properties(Authorizer one) {
-        return new AuthorizerProperties(
-                one.name(),
-                text(one.authorizerUri()),
-                one.identitySource(),
-                Objects.requireNonNullElse(one.authorizerResultTtlInSeconds(), 0),
-                text(one.authorizerPayloadFormatVersion()),
-                Boolean.TRUE.equals(one.enableSimpleResponses()));
-    }
-
-    /** Those of the wanted authorizers of tokens that are there. */
-    List<Observed> jwtAuthorizers(List<Node> wanted) {
-        return jwts().stream()
-                .filter(one -> isWanted(one.key(), wanted))
-                .map(Observed.class::cast)
-                .toList();
     }
 
     /** The integrations that bear the mark of one of these functions, and their routes. */
     List<Observed> marked(Predicate<String> functions) {
         List<Observed> found = new ArrayList<>();
         integrations.stream().filter(HttpApiContent::isMarked).forEach(one -> {
-            String name = text(one.description()).substring(HttpIntegrationType.MARK.length());
+            String name = HttpKeys.text(one.description()).substring(HttpIntegrationType.MARK.length());
             FunctionScope scope = new FunctionScope(stage, name, Optional.empty());
             if (functions.test(name) && HttpKeys.leadsTo(scope, uri(one))) {
                 found.addAll(integrations(scope, List.of(), List.of()));
@@ -328,7 +253,7 @@ final class HttpApiContent {
                         .toList(),
                 routes.stream().filter(one -> !ids.contains(one.routeId())).toList(),
                 authorizers.stream()
-                        .filter(one -> !ids.contains(one.authorizerId()) && !isOurJwt(one))
+                        .filter(one -> !ids.contains(one.authorizerId()) && !HttpApiAuthorizers.isOurJwt(one))
                         .toList());
     }
 
@@ -352,7 +277,7 @@ final class HttpApiContent {
         Set<String> authorizers(Set<String> others) {
             return routes.stream()
                     .filter(route -> !others.contains(route.routeId()))
-                    .map(route -> authorizerKey(text(route.authorizerId()), List.of()))
+                    .map(route -> guards.key(HttpKeys.text(route.authorizerId()), List.of()))
                     .collect(Collectors.toSet());
         }
 
@@ -374,59 +299,21 @@ final class HttpApiContent {
         }
     }
 
-    private static boolean isOurJwt(Authorizer one) {
-        return one.authorizerType() == AuthorizerType.JWT && one.name().startsWith(JwtAuthorizerType.MARK);
-    }
-
-    List<Observed.Present> jwts() {
-        Map<ResourceKey, Observed.Present> found = new LinkedHashMap<>();
-        authorizers.stream()
-                .filter(HttpApiContent::isOurJwt)
-                .forEach(one -> found.putIfAbsent(
-                        key(one),
-                        new Observed.Present(
-                                key(one),
-                                new JwtProperties(
-                                        one.name(),
-                                        one.jwtConfiguration().issuer(),
-                                        one.jwtConfiguration().audience(),
-                                        one.identitySource()),
-                                Node.SHARED,
-                                Map.of(HttpKeys.ID, one.authorizerId(), HttpKeys.API, api.apiId()),
-                                Set.of(HttpKeys.api(stage)))));
-        return List.copyOf(found.values());
-    }
-
-    private static boolean isWanted(ResourceKey key, List<Node> wanted) {
-        return wanted.stream().anyMatch(node -> node.key().equals(key));
-    }
-
     private Observed.Present present(
             ResourceKey key, Properties properties, FunctionScope scope, String id, Set<ResourceKey> hangsOn) {
-        Set<ResourceKey> after = new HashSet<>(hangsOn);
-        after.add(HttpKeys.api(stage));
-        return new Observed.Present(
-                key, properties, scope.name(), Map.of(HttpKeys.ID, id, HttpKeys.API, api.apiId()), after);
+        return HttpKeys.part(key, properties, scope, Map.of(HttpKeys.ID, id, HttpKeys.API, api.apiId()), hangsOn);
     }
 
     /** A route goes before what it calls, who guards it, and what lets it call. */
     private Set<ResourceKey> hangsOn(
             FunctionScope scope, Route route, @Nullable Integration target, List<StatementProperties> granted) {
-        Set<ResourceKey> after = new HashSet<>(grants(scope, granted));
+        Set<ResourceKey> after = new HashSet<>(HttpKeys.grants(scope, granted));
         if (target != null && HttpKeys.leadsTo(scope, uri(target))) {
             after.add(integrationKey(scope, target));
         }
         authorizers.stream()
-                .filter(one -> one.authorizerId().equals(text(route.authorizerId())))
-                .forEach(one -> after.add(key(one)));
+                .filter(one -> one.authorizerId().equals(HttpKeys.text(route.authorizerId())))
+                .forEach(one -> after.add(guards.key(one)));
         return after;
-    }
-
-    private static Set<ResourceKey> grants(FunctionScope scope, List<StatementProperties> granted) {
-        return granted.stream().map(one -> PolicyStatementType.key(scope, one)).collect(Collectors.toSet());
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

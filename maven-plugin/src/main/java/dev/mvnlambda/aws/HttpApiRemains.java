@@ -64,7 +64,7 @@ final class HttpApiRemains {
                 .map(Node::properties)
                 .filter(RouteProperties.class::isInstance)
                 .forEach(route -> used.add(((RouteProperties) route).authorizer()));
-        content.jwts().stream()
+        content.authorizers().jwts().stream()
                 .filter(jwt -> !used.contains(jwt.key().toString()) && !desired.containsKey(jwt.key()))
                 .forEach(observed::add);
     }

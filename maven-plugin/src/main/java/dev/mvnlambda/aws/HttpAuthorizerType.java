@@ -2,11 +2,13 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.aws.PolicyStatementType.Grant;
 import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Wanted;
 import java.util.ArrayList;
@@ -39,6 +41,11 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
             implements Properties {
         AuthorizerProperties {
             identitySources = List.copyOf(identitySources);
+        }
+
+        @Override
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return symbol == Symbol.CREATE ? "decides who may call, in the HTTP API" : "";
         }
     }
 
@@ -75,7 +82,7 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
             nodes.add(new Node(
                     HttpKeys.authorizer(scope, spec.name()),
                     new AuthorizerProperties(
-                            spec.name(), HttpKeys.invocation(scope), spec.identitySources(), spec.ttl(), PAYLOAD, true),
+                            spec.name(), scope.target().invokeArn(), spec.identitySources(), spec.ttl(), PAYLOAD, true),
                     scope.name(),
                     Set.of(HttpKeys.api(scope.stage()), PolicyStatementType.pointedAt(scope), grant.key())));
         }
@@ -87,7 +94,7 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
             FunctionScope scope, List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
         return HttpApis.concerns(wanted, granted)
                 ? apis.of(scope.stage())
-                        .map(content -> content.authorizers(scope, wanted, granted))
+                        .map(content -> content.authorizers().of(scope, wanted, granted))
                         .orElse(Found.of(List.of()))
                 : Found.of(List.of());
     }

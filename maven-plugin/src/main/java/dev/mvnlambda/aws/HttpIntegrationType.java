@@ -1,11 +1,13 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Wanted;
 import java.util.HashSet;
@@ -38,6 +40,11 @@ final class HttpIntegrationType implements PushType<HttpIntegrationType.Integrat
     record IntegrationProperties(String target, String payload, String description) implements Properties {
         static IntegrationProperties of(FunctionScope scope) {
             return new IntegrationProperties(scope.target().arn(), PAYLOAD, MARK + scope.name());
+        }
+
+        @Override
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return symbol == Symbol.CREATE ? "calls " + target.substring(target.indexOf(":function:") + 10) : "";
         }
     }
 

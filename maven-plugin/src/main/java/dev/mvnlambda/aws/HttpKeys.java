@@ -1,15 +1,24 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
 import dev.mvnlambda.manifest.FunctionSpec;
 import dev.mvnlambda.manifest.RouteKey;
 import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of an HTTP API are called, and the ARNs that its calls come from. */
 final class HttpKeys {
@@ -85,26 +94,35 @@ final class HttpKeys {
                 "id of " + api(stage));
     }
 
-    /** What API Gateway is told to call, where it does not take a plain ARN. */
-    static String invocation(FunctionScope scope) {
-        Identity identity = scope.stage().identity();
-        return "arn:" + identity.partition() + ":apigateway:" + identity.region() + ":lambda:path/2015-03-31/functions/"
-                + scope.target().arn() + "/invocations";
-    }
-
-    /** The function that such an address is of, as its ARN; what is no such address stays as it is. */
-    static String function(String uri) {
-        int begin = uri.indexOf("/functions/");
-        int end = uri.lastIndexOf('/');
-        return begin > 0 && end > begin + "/functions/".length()
-                ? uri.substring(begin + "/functions/".length(), end)
-                : uri;
-    }
-
     /** Whether an address leads to a function, by whatever qualifier. */
     static boolean leadsTo(FunctionScope scope, String uri) {
         String functionArn = scope.target().functionArn();
-        String arn = function(uri);
+        String arn = InvokeArn.target(uri);
         return arn.equals(functionArn) || arn.startsWith(functionArn + ":");
+    }
+
+    /** Something of the API that leads to a function; it goes before the API, and before what it hangs on. */
+    static Observed.Present part(
+            ResourceKey key,
+            Properties properties,
+            FunctionScope scope,
+            Map<String, String> outputs,
+            Set<ResourceKey> hangsOn) {
+        Set<ResourceKey> after = new HashSet<>(hangsOn);
+        after.add(api(scope.stage()));
+        return new Observed.Present(key, properties, scope.name(), outputs, after);
+    }
+
+    static boolean isWanted(ResourceKey key, List<Node> wanted) {
+        return wanted.stream().anyMatch(node -> node.key().equals(key));
+    }
+
+    static Set<ResourceKey> grants(FunctionScope scope, List<StatementProperties> granted) {
+        return granted.stream().map(one -> PolicyStatementType.key(scope, one)).collect(Collectors.toSet());
+    }
+
+    /** What AWS leaves out is empty. */
+    static String text(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

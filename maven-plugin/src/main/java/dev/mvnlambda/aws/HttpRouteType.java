@@ -52,7 +52,7 @@ final class HttpRouteType implements PushType<HttpRouteType.RouteProperties> {
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.CREATE && authorization.equals(OPEN) ? "open to everyone" : "";
+            return symbol == Symbol.CREATE ? ExecuteApi.callers(authorization, authorizer) : "";
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iot.IotClient;
 
@@ -93,8 +92,7 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
         String arn = IotArn.authorizer(identity, scope.stage().functionName(spec.name()));
         Node grant = PolicyStatementType.node(
                 scope, PolicyStatementType.Grant.invoke(IotArn.PRINCIPAL, Value.of(arn), identity.account()), Set.of());
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(scope.stage().marks(scope.name()));
+        Map<String, String> tags = wanted.servingTags();
         Node authorizer = new Node(
                 key(scope, spec.name()),
                 new IotAuthorizerProperties(arn, scope.target().arn(), ACTIVE, tags),
@@ -186,7 +184,7 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
                                     new IotTags(caller, iot).of(arn)),
                             scope.name(),
                             Map.of(),
-                            GrantKeys.of(scope, granted, arn));
+                            Sources.grants(scope, granted, arn));
                 });
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,8 +97,7 @@ final class IotRuleType implements PushType<IotRuleType.RuleProperties> {
         String arn = IotArn.rule(identity, name(scope, sql));
         Node grant = PolicyStatementType.node(
                 scope, PolicyStatementType.Grant.invoke(IotArn.PRINCIPAL, Value.of(arn), identity.account()), Set.of());
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(scope.stage().marks(scope.name()));
+        Map<String, String> tags = wanted.servingTags();
         Node rule = new Node(
                 key(scope, sql),
                 new RuleProperties(arn, sql, scope.target().arn(), true, tags),
@@ -204,7 +202,7 @@ final class IotRuleType implements PushType<IotRuleType.RuleProperties> {
                             rules.tags(arn)),
                     scope.name(),
                     Map.of(),
-                    GrantKeys.of(scope, granted, arn));
+                    Sources.grants(scope, granted, arn));
         });
     }
 

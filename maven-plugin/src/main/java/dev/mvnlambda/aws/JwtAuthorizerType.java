@@ -1,11 +1,13 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.manifest.JwtAuthorizerSpec;
+import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
@@ -36,6 +38,11 @@ final class JwtAuthorizerType implements PushType<JwtAuthorizerType.JwtPropertie
         JwtProperties {
             audience = audience.stream().sorted().toList();
             identitySources = List.copyOf(identitySources);
+        }
+
+        @Override
+        public String consequence(Symbol symbol, List<Change> changes) {
+            return symbol == Symbol.CREATE ? "lets in who brings a token of " + issuer : "";
         }
     }
 
@@ -78,7 +85,7 @@ final class JwtAuthorizerType implements PushType<JwtAuthorizerType.JwtPropertie
             FunctionScope scope, List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
         return HttpApis.concerns(wanted, granted)
                 ? apis.of(scope.stage())
-                        .map(content -> Found.of(content.jwtAuthorizers(wanted)))
+                        .map(content -> Found.of(content.authorizers().wantedJwts(wanted)))
                         .orElse(Found.of(List.of()))
                 : Found.of(List.of());
     }

@@ -36,15 +36,6 @@ interface PushType<P extends Properties> extends ResourceType<P> {
     }
 
     /**
-     * Why what is wanted of a function cannot be made: what it hangs on is missing, and nothing makes it.
-     *
-     * @param all nodes of the deployment, of other functions too
-     */
-    default List<Observed> obstacles(FunctionScope scope, List<Node> all) {
-        return List.of();
-    }
-
-    /**
      * What was found.
      *
      * @param remarks what a person should know of what is not ours

@@ -157,16 +157,9 @@ final class QueueType implements MadeType<QueueType.QueueProperties> {
                         retention,
                         dead == null ? "" : dead.toString(),
                         deadAfter,
-                        queueTags(wanted)),
+                        wanted.servingTags()),
                 wanted.scope().name(),
                 dead == null ? Set.of() : Set.of(key(dead)));
-    }
-
-    /** What is only true of the function is no tag of its queue. */
-    private static Map<String, String> queueTags(Wanted wanted) {
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(wanted.scope().stage().marks(wanted.scope().name()));
-        return tags;
     }
 
     @Override

@@ -49,7 +49,11 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.DELETE ? "with its address: nothing is left in it" : "";
+            return switch (symbol) {
+                case CREATE -> "a new address, for all REST routes of the app";
+                case DELETE -> "its address ends, and never comes back";
+                default -> "";
+            };
         }
     }
 

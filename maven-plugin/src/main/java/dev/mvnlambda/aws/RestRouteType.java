@@ -53,6 +53,9 @@ final class RestRouteType implements PushType<RestRouteType.RestRouteProperties>
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
+            if (symbol == Symbol.CREATE) {
+                return ExecuteApi.callers(authorization, authorizer);
+            }
             boolean moved =
                     changes.stream().anyMatch(change -> change.property().equals("target"));
             return symbol == Symbol.UPDATE && moved ? "moves in place, with the next deployment of the API" : "";

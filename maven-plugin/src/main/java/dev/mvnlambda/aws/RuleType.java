@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -100,18 +99,12 @@ final class RuleType implements PushType<RuleProperties> {
                 spec.retries(),
                 spec.maxAge(),
                 spec.deadLetterQueue(),
-                tags(wanted));
+                wanted.servingTags());
         return List.of(grant, new Node(key(scope, rule), properties, scope.name(), after));
     }
 
     private static Grant grant(RuleArn rule) {
         return Grant.invoke(EVENTS, Value.of(rule.toString()), "");
-    }
-
-    private static Map<String, String> tags(Wanted wanted) {
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(wanted.scope().stage().marks(wanted.scope().name()));
-        return tags;
     }
 
     /** A rule is told from others of its bus by the hash at the end of its name. */

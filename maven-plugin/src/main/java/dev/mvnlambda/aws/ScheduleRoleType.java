@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The role that the schedules of one function call it with. It is made before them and removed after them, so as long as there
@@ -81,8 +80,7 @@ final class ScheduleRoleType implements PushType<ScheduleRoleType.ScheduleRolePr
         }
         FunctionScope scope = wanted.scope();
         Stage stage = scope.stage();
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(stage.marks(scope.name()));
+        Map<String, String> tags = wanted.servingTags();
         return List.of(new Node(
                 key(scope),
                 new ScheduleRoleProperties(

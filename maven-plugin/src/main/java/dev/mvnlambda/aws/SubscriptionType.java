@@ -155,7 +155,14 @@ final class SubscriptionType implements PushType<SubscriptionType.SubscriptionPr
     }
 
     @Override
-    public List<Observed> obstacles(FunctionScope scope, List<Node> all) {
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        List<Observed> found = new ArrayList<>(missing(scope, all));
+        found.addAll(observe(scope, wanted, granted).observed());
+        return Found.of(found);
+    }
+
+    /** Topics that are not there, and that no function makes. */
+    private List<Observed> missing(FunctionScope scope, List<Node> all) {
         Set<ResourceKey> made = new HashSet<>();
         all.forEach(node -> made.add(node.key()));
         return all.stream()

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A topic that {@code create = true} asks for. */
 final class TopicType implements MadeType<TopicType.TopicProperties> {
@@ -73,17 +72,10 @@ final class TopicType implements MadeType<TopicType.TopicProperties> {
                 .map(spec -> topic(spec, wanted.scope()))
                 .map(topic -> new Node(
                         key(topic),
-                        new TopicProperties(topic.toString(), topicTags(wanted)),
+                        new TopicProperties(topic.toString(), wanted.servingTags()),
                         wanted.scope().name(),
                         Set.of()))
                 .toList();
-    }
-
-    /** What is only true of the function is no tag of its topic. */
-    private static Map<String, String> topicTags(Wanted wanted) {
-        Map<String, String> tags = new TreeMap<>(wanted.spec().tags());
-        tags.putAll(wanted.scope().stage().marks(wanted.scope().name()));
-        return tags;
     }
 
     @Override

@@ -131,7 +131,7 @@ final class UserPoolReading {
                 new TriggerProperties(pool, on, entry.version(), entry.kmsKey(), entry.functionArn()),
                 scope.name(),
                 Map.of(),
-                GrantKeys.of(scope, granted, pool));
+                Sources.grants(scope, granted, pool));
     }
 
     /** The pools of this account and region that grants of ours let call. */

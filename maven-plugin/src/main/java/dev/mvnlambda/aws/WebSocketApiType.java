@@ -52,7 +52,11 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.DELETE ? "with its address: nothing is left in it" : "";
+            return switch (symbol) {
+                case CREATE -> "a new address, for all WebSocket routes of the app";
+                case DELETE -> "its address ends, and never comes back";
+                default -> "";
+            };
         }
     }
 

@@ -49,6 +49,9 @@ final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketR
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
+            if (symbol == Symbol.CREATE && route.equals("$connect")) {
+                return ExecuteApi.callers(authorization, authorizer);
+            }
             boolean moved =
                     changes.stream().anyMatch(change -> change.property().equals("target"));
             return symbol == Symbol.UPDATE && moved ? "moves in place; who is connected stays so" : "";

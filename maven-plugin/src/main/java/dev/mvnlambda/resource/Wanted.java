@@ -30,10 +30,16 @@ public record Wanted(
         authorizers = Map.copyOf(authorizers);
     }
 
-    /** The tags of what is made for the function: the user's, and ours that say whose it is. */
-    public Map<String, String> tags() {
+    /** The tags of what serves the function: what is only true of the function itself is none of them. */
+    public Map<String, String> servingTags() {
         Map<String, String> tags = new TreeMap<>(spec.tags());
         tags.putAll(scope.stage().marks(scope.name()));
+        return tags;
+    }
+
+    /** The tags of the function: the user's, and ours that say whose it is. */
+    public Map<String, String> tags() {
+        Map<String, String> tags = servingTags();
         scope.alias().ifPresent(alias -> tags.put(Stage.ALIAS_TAG, alias));
         var durable = spec.durable();
         if (durable != null) {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Buckets that call a function: one entry each in a document that belongs to all who listen. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 final class BucketTriggerTest extends DeployedAccount {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
     private static final List<String> CREATED = List.of("s3:ObjectCreated:*");

@@ -1,10 +1,13 @@
 package dev.mvnlambda.deploy;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -47,7 +50,9 @@ final class Requests {
             lines.add(indent + name + ":");
             fields(nested, indent + "  ", lines);
         } else if (value instanceof List<?> list && list.stream().anyMatch(SdkPojo.class::isInstance)) {
-            list.forEach(one -> value(name + "[]", one, indent, lines));
+            // tags have no order
+            Stream<?> ordered = name.equals("Tags") ? list.stream().sorted(comparing(String::valueOf)) : list.stream();
+            ordered.forEach(one -> value(name + "[]", one, indent, lines));
         } else if (value instanceof Map<?, ?> map) {
             lines.add(indent + name + ":");
             new TreeMap<>(map).forEach((key, one) -> value(String.valueOf(key), one, indent + "  ", lines));

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class TestAccount implements AutoCloseable {
     private final FakeTime time = new FakeTime();
     private final LocalAccount local;
+    private final Map<String, String> properties = new TreeMap<>(Map.of("table", "orders"));
     private int parallelism = 1;
 
     TestAccount(LocalOptions options) {
@@ -98,6 +100,16 @@ final class TestAccount implements AutoCloseable {
         return URLDecoder.decode(document, StandardCharsets.UTF_8);
     }
 
+    /** Gives a placeholder its text. */
+    void property(String name, String text) {
+        properties.put(name, text);
+    }
+
+    /** What placeholders stand for. */
+    Map<String, String> properties() {
+        return Map.copyOf(properties);
+    }
+
     /** Lets what changes only by and by have changed. */
     void settle() {
         time.sleep(Duration.ofMinutes(1));
@@ -145,7 +157,7 @@ final class TestAccount implements AutoCloseable {
         }
 
         private Request request() {
-            return new Request("shop", "dev", guard, functions, choices, 1, Map.of("table", "orders"), Map.of());
+            return new Request("shop", "dev", guard, functions, choices, 1, properties, Map.of());
         }
 
         Session only(String... names) {

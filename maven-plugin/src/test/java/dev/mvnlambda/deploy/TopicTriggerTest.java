@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** Topics that call a function: by the alias, with a grant of its own, made where that is asked for. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 final class TopicTriggerTest extends DeployedAccount {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
     private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:orders";

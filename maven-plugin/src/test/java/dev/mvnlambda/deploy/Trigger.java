@@ -3,6 +3,7 @@ package dev.mvnlambda.deploy;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -76,6 +79,36 @@ record Trigger(String kind, String annotation, String example, Consumer<TestAcco
                     Trigger::bucket,
                     "Buckets are real ones: an object that any S3 client puts or deletes reaches the handler, past the check of the resource policy."),
             new Trigger(
+                    "sns",
+                    "SnsTrigger",
+                    "PriceListener",
+                    Trigger::nothing,
+                    "Topics are real ones: a message that any SNS client publishes reaches the handler, past the filter policy and the check of the resource policy."),
+            new Trigger(
+                    "eventbridge",
+                    "EventBridgeTrigger",
+                    "PaymentListener",
+                    Trigger::nothing,
+                    "Buses are real ones: an event that any client puts is held against the pattern and reaches the handler, with retries and dead letters."),
+            new Trigger(
+                    "schedule",
+                    "ScheduleTrigger",
+                    "Newsletter",
+                    Trigger::nothing,
+                    "Schedules fire at their time, in their time zone; a signed POST to `/_schedules/<group>/<name>` fires one now."),
+            new Trigger(
+                    "cognito",
+                    "CognitoTrigger",
+                    "SignUp",
+                    Trigger::pool,
+                    "The pool is kept and shown; nobody signs in there, so `lambda:invoke` sends the sample."),
+            new Trigger(
+                    "alb",
+                    "AlbTrigger",
+                    "Storefront",
+                    Trigger::targetGroup,
+                    "The target is kept and shown; no load balancer calls it there, so `lambda:invoke` sends the sample."),
+            new Trigger(
                     "iot",
                     "IotTrigger",
                     "ScaleListener",
@@ -136,6 +169,25 @@ record Trigger(String kind, String annotation, String example, Consumer<TestAcco
 
     private static void bucket(TestAccount account) {
         account.client(S3Client.class).createBucket(r -> r.bucket("market-pictures"));
+    }
+
+    private static void pool(TestAccount account) {
+        account.property(
+                "pool",
+                account.client(CognitoIdentityProviderClient.class)
+                        .createUserPool(r -> r.poolName("market"))
+                        .userPool()
+                        .id());
+    }
+
+    private static void targetGroup(TestAccount account) {
+        account.property(
+                "targetGroup",
+                account.client(ElasticLoadBalancingV2Client.class)
+                        .createTargetGroup(r -> r.name("market").targetType(TargetTypeEnum.LAMBDA))
+                        .targetGroups()
+                        .get(0)
+                        .targetGroupArn());
     }
 
     private static void logGroup(TestAccount account) {

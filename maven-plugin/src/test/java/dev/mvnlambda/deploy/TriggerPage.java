@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
@@ -29,29 +31,44 @@ final class TriggerPage {
     private final ExampleModule example;
     private final List<Interference.Call> calls;
     private final List<Interference.Call> plain;
+    private final Map<String, String> chosen;
 
+    /** @param chosen what services chose, and the placeholder that stands for it */
     private TriggerPage(
-            Trigger trigger, ExampleModule example, List<Interference.Call> calls, List<Interference.Call> plain) {
+            Trigger trigger,
+            ExampleModule example,
+            List<Interference.Call> calls,
+            List<Interference.Call> plain,
+            Map<String, String> chosen) {
         this.trigger = trigger;
         this.annotation = AnnotationSource.read(ANNOTATIONS.resolve(trigger.annotation() + ".java"));
         this.example = example;
         this.calls = calls;
         this.plain = plain;
+        this.chosen = chosen;
     }
 
     /** The page, from two deploys: with the trigger, and of the same function without it. */
     static TriggerPage of(Trigger trigger, Path directory) {
         ExampleModule example = new ExampleModule(directory, trigger.example());
+        Map<String, String> chosen = new TreeMap<>();
         return new TriggerPage(
                 trigger,
                 example,
-                sent(trigger, example.asWritten(), directory.resolve("with")),
-                sent(trigger, example.without(trigger.annotation()), directory.resolve("without")));
+                sent(trigger, example.asWritten(), directory.resolve("with"), chosen),
+                sent(trigger, example.without(trigger.annotation()), directory.resolve("without"), chosen),
+                chosen);
     }
 
-    private static List<Interference.Call> sent(Trigger trigger, Module module, Path directory) {
+    private static List<Interference.Call> sent(
+            Trigger trigger, Module module, Path directory, Map<String, String> chosen) {
         try (TestAccount account = new TestAccount(directory)) {
             trigger.made().accept(account);
+            account.properties().forEach((name, text) -> {
+                if (!name.equals("table")) {
+                    chosen.put(text, "${" + name + "}");
+                }
+            });
             TestAccount.Session session = account.session();
             assertThat(TestAccount.failure(session.deploy(module))).isEmpty();
             return session.interference().calls().stream()
@@ -96,8 +113,12 @@ final class TriggerPage {
     }
 
     /** What a service chooses differs each time. */
-    private static String withoutChosenIds(String page) {
-        return page.replaceAll("(?m)^( *(?!StatementId)\\w*[iI]d: ).+$", "$1…")
+    private String withoutChosenIds(String page) {
+        String named = page;
+        for (Map.Entry<String, String> one : chosen.entrySet()) {
+            named = named.replace(one.getKey(), one.getValue());
+        }
+        return named.replaceAll("(?m)^( *(?!StatementId)\\w*[iI]d: ).+$", "$1…")
                 .replaceAll("(execute-api:us-east-1:000000000000:)[a-z0-9]{10}", "$1<api>")
                 .replaceAll("integrations/[a-z0-9]+", "integrations/…")
                 .replaceAll("(table/[a-z-]+/stream/)[0-9T:.-]+", "$1…");

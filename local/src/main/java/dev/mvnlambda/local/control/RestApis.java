@@ -42,7 +42,7 @@ final class RestApis {
 
     RestApi create(CreateRestApiRequest request) {
         if (request.cloneFrom() != null) {
-            throw new UnsupportedOperationException("cloneFrom");
+            throw new UnsupportedOperationException("CreateRestApi with cloneFrom");
         }
         if (request.name() == null || request.name().isBlank()) {
             throw RestApiFaults.badRequest("Invalid request input: the name of a REST API must not be empty");

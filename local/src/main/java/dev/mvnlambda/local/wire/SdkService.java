@@ -86,7 +86,8 @@ public final class SdkService implements ApiService {
         } catch (AwsServiceException e) {
             return protocol.encode(request, WireError.of(e));
         } catch (UnsupportedOperationException e) {
-            return protocol.encode(request, unsupported(request, name));
+            // one that is supported in part says which part is not
+            return protocol.encode(request, unsupported(request, e.getMessage() == null ? name : e.getMessage()));
         }
     }
 

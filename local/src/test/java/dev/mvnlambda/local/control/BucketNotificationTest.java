@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What a bucket tells functions, queues and topics, and which documents it takes. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class BucketNotificationTest extends AccountTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

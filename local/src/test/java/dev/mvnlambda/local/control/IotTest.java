@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.iot.model.UnauthorizedException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class IotTest {
 
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:f:live";

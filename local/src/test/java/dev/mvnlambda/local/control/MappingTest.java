@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
 
 /** An account with a queue {@code q} that the role may read, and a function {@code f} with an alias {@code live}. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 abstract class MappingTest extends AccountTest {
 
     final LocalQueues queues = new LocalQueues(() -> plane.sqs("us-east-1"));

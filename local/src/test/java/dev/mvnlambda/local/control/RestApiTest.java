@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.apigateway.model.Resource;
 import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
 
 /** REST APIs as AWS keeps them. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class RestApiTest extends AccountTest {
 
     private static final String URI =

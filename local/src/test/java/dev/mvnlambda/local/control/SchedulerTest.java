@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.scheduler.model.Target;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** It is 03:04:05 UTC on a Friday, the second of January 2026. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class SchedulerTest extends AccountTest {
 
     private static final String SCHEDULE = "arn:aws:scheduler:us-east-1:000000000000:schedule/g/s";

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class SubscriptionFilterTest extends AccountTest {
 
     private static final String GROUP = "arn:aws:logs:us-east-1:000000000000:log-group:/orders:*";

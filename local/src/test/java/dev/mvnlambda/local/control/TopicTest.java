@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** Topics, their subscriptions, and what becomes of messages. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class TopicTest extends AccountTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class UserPoolTest {
 
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:f:live";

@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** From a client that sends an event, or from the clock, to a handler in a JVM of its own. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class EventToHandlerTest {
 
     private static final String ALIAS = "arn:aws:lambda:us-east-1:000000000000:function:herald:live";
