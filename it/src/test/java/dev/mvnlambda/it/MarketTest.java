@@ -124,7 +124,7 @@ class MarketTest {
         assertThat(bare)
                 .allSatisfy((kind, arns) -> assertThat(arns)
                         .as(kind)
-                        .isEqualTo(versioned.get(kind).stream()
+                        .isEqualTo(versioned.getOrDefault(kind, List.of()).stream()
                                 .map(arn -> arn.replace(":LatestAlias", ""))
                                 .sorted()
                                 .toList()));

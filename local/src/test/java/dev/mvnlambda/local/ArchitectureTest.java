@@ -13,7 +13,7 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.mvnlambda.local";
 
-    private final JavaClasses imported = new ClassFileImporter()
+    private static final JavaClasses IMPORTED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
 
@@ -23,7 +23,7 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a package that can be read alone is understood alone")
-                .check(imported);
+                .check(IMPORTED);
     }
 
     @Test
@@ -35,7 +35,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(BASE, BASE + ".control", BASE + ".runtime", "software.amazon.awssdk.services..")
                 .because("one codec serves every service, so it may not know one")
-                .check(imported);
+                .check(IMPORTED);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk.core.traits..", "software.amazon.awssdk.core.protocol..")
                 .because("they are not promised to us: an SDK upgrade that changes them should be felt in one package")
-                .check(imported);
+                .check(IMPORTED);
     }
 
     @Test
@@ -63,6 +63,6 @@ class ArchitectureTest {
                 .onlyHaveDependentClassesThat()
                 .resideInAnyPackage(BASE, BASE + ".runtime", BASE + ".url")
                 .because("tests put their own runtime in its place")
-                .check(imported);
+                .check(IMPORTED);
     }
 }

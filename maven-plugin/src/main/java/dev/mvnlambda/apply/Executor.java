@@ -48,11 +48,16 @@ public final class Executor {
         this.progress = progress;
     }
 
-    /** The outcomes, in the order of the plan; what waits for a failed step is skipped, all else is still done. */
+    /**
+     * The outcomes, in the order of the plan; what waits for a failed step is skipped, all else is still done.
+     *
+     * @param parallelism how many steps go on at once; a single one at a time goes in the order of the plan
+     */
     public List<Outcome> apply(Plan plan, int parallelism) {
         known = plan.known();
         long shown = plan.steps().stream().filter(step -> !step.bookkeeping()).count();
         ExecutorService threads = Parallel.threads(parallelism);
+        java.util.concurrent.Executor turns = parallelism == 1 ? Runnable::run : threads;
         try {
             Map<ResourceKey, CompletableFuture<Outcome>> running = new HashMap<>();
             for (Step step : plan.steps()) {
@@ -61,7 +66,7 @@ public final class Executor {
                         .flatMap(key -> Stream.ofNullable(running.get(key)))
                         .toList();
                 CompletableFuture<Void> ready = CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new));
-                running.put(step.key(), ready.thenApplyAsync(done -> apply(step, outcomes(before), shown), threads));
+                running.put(step.key(), ready.thenApplyAsync(done -> apply(step, outcomes(before), shown), turns));
             }
             return outcomes(plan.steps().stream()
                     .flatMap(step -> Stream.ofNullable(running.get(step.key())))

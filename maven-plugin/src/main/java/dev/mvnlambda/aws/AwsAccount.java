@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of AWS, or of anything that speaks like it. */
@@ -141,7 +143,9 @@ public final class AwsAccount implements Account {
     public Identity identity() {
         var caller =
                 this.caller.call("sts:GetCallerIdentity", () -> clients.sts().getCallerIdentity());
-        return new Identity(caller.account(), region, caller.arn().split(":", 3)[1]);
+        String domain =
+                clients.reachAws() ? PartitionMetadata.of(Region.of(region)).dnsSuffix() : "";
+        return new Identity(caller.account(), region, caller.arn().split(":", 3)[1], domain);
     }
 
     @Override

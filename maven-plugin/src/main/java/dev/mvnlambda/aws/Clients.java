@@ -42,12 +42,22 @@ public final class Clients implements AutoCloseable {
         default <C extends SdkClient> C createPatient(Class<C> type) {
             return create(type);
         }
+
+        /** Whether the clients speak to AWS itself, and not to what stands in for it. */
+        default boolean reachesAws() {
+            return true;
+        }
     }
 
     /** Clients that a factory builds, once their modules are there. */
     public Clients(Modules modules, Factory factory) {
         this.modules = modules;
         this.factory = factory;
+    }
+
+    /** Whether they speak to AWS itself. */
+    boolean reachAws() {
+        return factory.reachesAws();
     }
 
     /** Functions, and all that hangs on them. */

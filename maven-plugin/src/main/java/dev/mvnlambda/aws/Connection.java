@@ -87,6 +87,11 @@ public record Connection(String region, String profile, String endpoint, boolean
                         where, http(LONGEST_CALL), credentials, retries, DefaultRetryStrategy.doNotRetry());
                 return type.cast(configured(builder(type), patient).build());
             }
+
+            @Override
+            public boolean reachesAws() {
+                return endpoint.isEmpty();
+            }
         });
     }
 

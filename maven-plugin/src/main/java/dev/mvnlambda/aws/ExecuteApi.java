@@ -5,6 +5,7 @@ import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Value;
+import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import java.util.List;
@@ -55,6 +56,22 @@ final class ExecuteApi {
             case "AWS_IAM" -> "for callers that IAM allows";
             default -> "for callers that " + authorizer.substring(authorizer.lastIndexOf(':') + 1) + " lets in";
         };
+    }
+
+    /**
+     * Why a route cannot be made yet.
+     *
+     * @param api the kind of its API
+     */
+    static AccountException noAuthorizer(String api, String authorizer, String route) {
+        return new AccountException(
+                "NoAuthorizer",
+                "apigateway:GET",
+                0,
+                false,
+                "The " + api + " API has no authorizer " + authorizer + " for the route " + route
+                        + " yet; deploy the function that is it first.",
+                null);
     }
 
     private static String start(FunctionScope scope) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
@@ -88,13 +89,18 @@ final class HttpApis {
                                 page -> page.items(),
                                 page -> page.nextToken())),
                 routes(id),
-                http.ask(
-                        "GetAuthorizers",
-                        client -> Pages.all(
-                                token -> client.getAuthorizers(
-                                        r -> r.apiId(id).nextToken(token).maxResults(Pages.MOST)),
-                                page -> page.items(),
-                                page -> page.nextToken())));
+                authorizers(id));
+    }
+
+    /** The authorizers of an API, as they are now. */
+    List<Authorizer> authorizers(String api) {
+        return http.ask(
+                "GetAuthorizers",
+                client -> Pages.all(
+                        token -> client.getAuthorizers(
+                                r -> r.apiId(api).nextToken(token).maxResults(Pages.MOST)),
+                        page -> page.items(),
+                        page -> page.nextToken()));
     }
 
     /** The routes of an API, as they are now. */

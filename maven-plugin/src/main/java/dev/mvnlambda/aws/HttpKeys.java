@@ -67,6 +67,12 @@ final class HttpKeys {
         return new ResourceKey(JWT_AUTHORIZER, "http:" + name);
     }
 
+    /** What an authorizer is called in the API, by its key. */
+    static String authorizerName(ResourceKey authorizer) {
+        String name = authorizer.name().substring(authorizer.name().indexOf("http:") + "http:".length());
+        return authorizer.kind().equals(JWT_AUTHORIZER) ? JwtAuthorizerType.MARK + name : name;
+    }
+
     /**
      * Where calls of a route come from, whichever stage and method. A variable of the path is an asterisk, so that it does not
      * matter whether AWS says the path of the route or of the request; {@code $default} takes any path.

@@ -20,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
 /** A route of the HTTP API, its grant beside it. */
@@ -142,6 +144,7 @@ final class HttpRouteType implements PushType<HttpRouteType.RouteProperties> {
     @Override
     public Map<String, String> create(Step.Create step, RouteProperties wanted, Outputs known) {
         String api = api(step.node(), known);
+        @Nullable String authorizer = authorizer(api, wanted, known);
         try {
             String id = http.change(
                             "CreateRoute",
@@ -149,7 +152,7 @@ final class HttpRouteType implements PushType<HttpRouteType.RouteProperties> {
                                     .routeKey(wanted.routeKey())
                                     .target(target(wanted, known))
                                     .authorizationType(wanted.authorization())
-                                    .authorizerId(authorizer(wanted, known))
+                                    .authorizerId(authorizer)
                                     .authorizationScopes(wanted.scopes().isEmpty() ? null : wanted.scopes())))
                     .routeId();
             return Map.of(HttpKeys.ID, id, HttpKeys.API, api);
@@ -178,32 +181,39 @@ final class HttpRouteType implements PushType<HttpRouteType.RouteProperties> {
     }
 
     private Map<String, String> updated(String api, String id, RouteProperties wanted, Outputs known) {
+        @Nullable String authorizer = authorizer(api, wanted, known);
         http.change(
                 "UpdateRoute",
                 client -> client.updateRoute(r -> r.apiId(api)
                         .routeId(id)
                         .target(target(wanted, known))
                         .authorizationType(wanted.authorization())
-                        .authorizerId(authorizer(wanted, known))
+                        .authorizerId(authorizer)
                         .authorizationScopes(wanted.scopes())));
         return Map.of(HttpKeys.ID, id, HttpKeys.API, api);
     }
 
     private static String target(RouteProperties wanted, Outputs known) {
-        return "integrations/" + id(new ResourceKey(HttpKeys.INTEGRATION, wanted.integration()), known);
+        ResourceKey integration = new ResourceKey(HttpKeys.INTEGRATION, wanted.integration());
+        return "integrations/"
+                + known.find(integration, HttpKeys.ID)
+                        .orElseThrow(() -> new IllegalStateException("id of " + integration + " is not known yet"));
     }
 
-    private static @org.jspecify.annotations.Nullable String authorizer(RouteProperties wanted, Outputs known) {
+    /** The id of the authorizer; one that this run does not touch is asked for. */
+    private @Nullable String authorizer(String api, RouteProperties wanted, Outputs known) {
         if (wanted.authorizer().isEmpty()) {
             return null;
         }
-        String[] key = wanted.authorizer().split("/", 2);
-        return id(new ResourceKey(key[0], key[1]), known);
-    }
-
-    private static String id(ResourceKey key, Outputs known) {
+        String[] parts = wanted.authorizer().split("/", 2);
+        ResourceKey key = new ResourceKey(parts[0], parts[1]);
+        String name = HttpKeys.authorizerName(key);
         return known.find(key, HttpKeys.ID)
-                .orElseThrow(() -> new IllegalStateException("id of " + key + " is not known yet"));
+                .or(() -> apis.authorizers(api).stream()
+                        .filter(one -> one.name().equals(name))
+                        .map(Authorizer::authorizerId)
+                        .findFirst())
+                .orElseThrow(() -> ExecuteApi.noAuthorizer("HTTP", name, wanted.routeKey()));
     }
 
     /** The id of the API that a node waits for. */

@@ -10,6 +10,7 @@ import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
@@ -21,13 +22,13 @@ import software.amazon.awssdk.services.apigateway.model.EndpointType;
 
 /** The one REST API that an app and stage has, which all its functions share: it goes with the last thing in it. */
 final class RestApiType implements PushType<RestApiType.RestApiProperties> {
-    static final String KIND = "rest-api";
+    static final String KIND = ApiAddress.REST;
 
     /** What the manifest calls its routes and authorizers. */
     static final String API = "REST";
 
     /** The output that holds its id. */
-    static final String ID = "id";
+    static final String ID = ApiAddress.ID;
 
     private static final String ARN = "arn";
 

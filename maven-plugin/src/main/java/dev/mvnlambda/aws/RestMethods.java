@@ -131,14 +131,7 @@ final class RestMethods {
         return apis.get(wanted.api().text())
                 .flatMap(api -> api.authorizer(wanted.authorizer()))
                 .map(RestApi.Authorizer::id)
-                .orElseThrow(() -> new AccountException(
-                        "NoAuthorizer",
-                        "apigateway:GET",
-                        0,
-                        false,
-                        "The REST API has no authorizer " + wanted.authorizer() + " for the route " + wanted.route()
-                                + " yet; deploy the function that is it first.",
-                        null));
+                .orElseThrow(() -> ExecuteApi.noAuthorizer("REST", wanted.authorizer(), wanted.route()));
     }
 
     void remove(RestRouteProperties there) {

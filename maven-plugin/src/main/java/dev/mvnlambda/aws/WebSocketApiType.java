@@ -10,6 +10,7 @@ import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
@@ -21,13 +22,13 @@ import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 
 /** The one WebSocket API that an app and stage has, which all its functions share: it goes with the last thing in it. */
 final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiProperties> {
-    static final String KIND = "websocket-api";
+    static final String KIND = ApiAddress.WEBSOCKET;
 
     /** What the manifest calls its routes and authorizers. */
     static final String API = "WEBSOCKET";
 
     /** The output that holds its id. */
-    static final String ID = "id";
+    static final String ID = ApiAddress.ID;
 
     private static final String ARN = "arn";
 

@@ -95,9 +95,7 @@ final class WebSocketRoutes {
                 ? null
                 : api.authorizer(wanted.authorizer())
                         .map(WebSocketApi.Authorizer::id)
-                        .orElseThrow(() -> refused("The WebSocket API has no authorizer " + wanted.authorizer()
-                                + " for the route " + wanted.route()
-                                + " yet; deploy the function that is it first."));
+                        .orElseThrow(() -> ExecuteApi.noAuthorizer("WebSocket", wanted.authorizer(), wanted.route()));
     }
 
     private static AccountException refused(String message) {

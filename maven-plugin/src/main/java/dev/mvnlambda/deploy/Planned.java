@@ -29,7 +29,7 @@ public record Planned(
 
     /** By what reports call them, where the APIs of the stage answer, as far as these outputs tell. */
     Map<String, String> apis(Outputs known) {
-        return ApiAddress.urls(desired.stream().map(Node::key).toList(), known);
+        return ApiAddress.urls(stage, desired.stream().map(Node::key).toList(), known);
     }
 
     /** The functions as they are when all that is planned has been done, as far as these outputs tell. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a deploy did, as a person reads it: a line a step while it runs, then a table, warnings last. */
 public final class ReportFormatter {
-    private static final Map<String, String> API_NAMES = Map.of("http", "HTTP");
+    private static final Map<String, String> API_NAMES =
+            Map.of("http", "HTTP", "rest", "REST", "websocket", "WebSocket");
 
     private ReportFormatter() {}
 

@@ -63,7 +63,7 @@ public final class StatusReader {
                 history.newest().map(AliasHistory.Entry::deployment).orElse(""),
                 alias.map(AliasState::weights).orElse(Map.of()),
                 history.held().isEmpty() ? null : history.held());
-        return new Read(row, ApiAddress.urls(reading.tags()), history);
+        return new Read(row, ApiAddress.urls(scope.stage(), reading.tags()), history);
     }
 
     private static String state(FunctionReading reading, FunctionScope scope) {

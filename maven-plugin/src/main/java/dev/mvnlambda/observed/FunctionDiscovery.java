@@ -125,11 +125,10 @@ final class FunctionDiscovery {
                 Map.of(AliasPointer.VERSION, reading.version().orElse(left.version()));
             case "version" -> Map.of("version", left.version());
             case "url" -> Map.of("url", left.url());
-            case ApiAddress.HTTP ->
-                Optional.ofNullable(ApiAddress.of(reading.tags()).get(key.kind()))
+            default ->
+                ApiAddress.of(key, scope.stage(), reading.tags())
                         .map(ApiAddress::outputs)
                         .orElse(Map.of());
-            default -> Map.of();
         };
     }
 

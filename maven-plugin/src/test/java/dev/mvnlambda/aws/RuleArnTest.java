@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RuleArnTest {
-    private static final Identity CHINA = new Identity("123456789012", "cn-north-1", "aws-cn");
+    private static final Identity CHINA = new Identity("123456789012", "cn-north-1", "aws-cn", "amazonaws.com.cn");
 
     @Test
     void aRuleIsInThePartitionRegionAndAccountOfItsBus() {

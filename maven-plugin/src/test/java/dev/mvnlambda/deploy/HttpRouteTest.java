@@ -363,6 +363,16 @@ final class HttpRouteTest extends DeployedAccount {
     }
 
     @Test
+    void aNewRouteFindsTheAuthorizerOfAFunctionThatDoesNotChange() {
+        Functions keys = versioned("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of(), 0));
+        deployed(code(keys, versioned("Orders").trigger(route("GET /a"))));
+        Module more = code(keys, versioned("Orders").trigger(route("GET /a")).trigger(route("GET /b", "keys")));
+        deployed(more);
+        assertThat(routesWith()).contains("GET /b CUSTOM keys");
+        findsNothingMore(more);
+    }
+
+    @Test
     void authorizersAreMadeBeforeTheRoutesThatNameThem() {
         Module module = guarded(versioned("Keys"));
         List<String> changes = deployed(module).changes();

@@ -274,7 +274,7 @@ final class RestRouteTest extends DeployedAccount {
         deployed(code(versioned("Shop").trigger(route("GET /orders"))));
         Module left = code(versioned("Shop"));
         assertThat(PlanFormatter.lines(account.session().plan(left).plan()).toString())
-                .contains("rest-api/shop-dev", "with its address: nothing is left in it");
+                .contains("rest-api/shop-dev", "its address ends, and never comes back");
         assertThat(changes(deployed(left)))
                 .containsSubsequence("DeleteMethod", "DeleteStage", "DeleteRestApi")
                 .contains("RemovePermission")

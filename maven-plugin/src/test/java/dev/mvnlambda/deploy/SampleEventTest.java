@@ -61,7 +61,7 @@ import org.junit.jupiter.api.TestFactory;
 final class SampleEventTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final FunctionScope ORDERS = new FunctionScope(
-            new Stage("shop", "dev", new Identity("123456789012", "cn-north-1", "aws-cn")),
+            new Stage("shop", "dev", new Identity("123456789012", "cn-north-1", "aws-cn", "amazonaws.com.cn")),
             "Orders",
             Optional.of("LatestAlias"));
 

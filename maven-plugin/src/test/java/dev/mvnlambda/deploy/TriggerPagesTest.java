@@ -69,7 +69,7 @@ final class TriggerPagesTest {
     @Test
     void everyPageHasASampleEventOfItsName() {
         assertThat(EventKind.ALL)
-                .extracting(EventKind::name)
+                .extracting(kind -> kind.name().startsWith("cognito-") ? "cognito" : kind.name())
                 .containsAll(Trigger.ALL.stream().map(Trigger::kind).toList());
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlaceholdersTest {
     private final Placeholders placeholders = new Placeholders(
-            new Stage("shop", "dev", new Identity("111122223333", "eu-west-1", "aws")),
+            new Stage("shop", "dev", new Identity("111122223333", "eu-west-1", "aws", "amazonaws.com")),
             Map.of("table", "orders"),
             Map.of("HOST", "db.internal"));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class StageTest {
-    private static final Identity FRANKFURT = new Identity("111122223333", "eu-central-1", "aws");
+    private static final Identity FRANKFURT = new Identity("111122223333", "eu-central-1", "aws", "amazonaws.com");
 
     @Test
     void aFunctionIsNamedByAppStageAndLogicalName() {
@@ -28,7 +28,7 @@ final class StageTest {
     @Test
     void aRoleNamesItsRegionSinceRolesAreGlobal() {
         Stage here = new Stage("shop", "dev", FRANKFURT);
-        Stage there = new Stage("shop", "dev", new Identity("111122223333", "us-east-1", "aws"));
+        Stage there = new Stage("shop", "dev", new Identity("111122223333", "us-east-1", "aws", "amazonaws.com"));
         assertThat(here.roleName("Orders")).isNotEqualTo(there.roleName("Orders"));
         assertThat(here.rolePath()).isEqualTo("/mvn-lambda/shop/dev/eu-central-1/");
     }

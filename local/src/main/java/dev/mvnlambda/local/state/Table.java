@@ -33,12 +33,14 @@ public final class Table<T> {
         this.directory = directory;
     }
 
-    /** Opens the table that a directory holds, which is made when it is not there. */
+    /** Opens the table that a directory holds, which is made with the first record. */
     public static <T> Table<T> open(Path directory, Class<T> type) {
         Table<T> table = new Table<>(directory);
         JavaType row = table.mapper.getTypeFactory().constructParametricType(Row.class, type);
         try {
-            Files.createDirectories(directory);
+            if (!Files.isDirectory(directory)) {
+                return table;
+            }
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
                 for (Path file : files) {
                     Row<T> read = table.mapper.readValue(file.toFile(), row);
@@ -87,6 +89,9 @@ public final class Table<T> {
 
     private void save(String key, T value) {
         try {
+            if (rows.isEmpty()) {
+                Files.createDirectories(directory);
+            }
             Durable.write(file(key), mapper.writeValueAsBytes(new Row<>(key, value)));
         } catch (IOException e) {
             throw new UncheckedIOException("The state of " + key + " cannot be saved: " + e.getMessage(), e);

@@ -7,16 +7,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Where a REST operation is found, and the status of its success.
- *
- * @param template such as {@code /functions/{FunctionName}/policy}, or with a static query behind a question mark
- */
-public record Route(String method, String template, int success, String operation) {
+/** Where a REST operation is found, and the status of its success. */
+public final class Route {
 
-    /** Makes a route. */
+    private final String method;
+    private final int success;
+    private final String operation;
+    private final List<String> segments;
+    private final Map<String, List<String>> staticQuery;
+    private final int weight;
+
+    private Route(String method, String template, int success, String operation) {
+        int mark = template.indexOf('?');
+        this.method = method;
+        this.success = success;
+        this.operation = operation;
+        this.segments = Arrays.stream((mark < 0 ? template : template.substring(0, mark)).split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        this.staticQuery = mark < 0 ? Map.of() : WireRequest.parameters(template.substring(mark + 1));
+        long literal = segments.stream().filter(segment -> !isLabel(segment)).count();
+        this.weight = (int) literal + (staticQuery.isEmpty() ? 0 : 100);
+    }
+
+    /**
+     * Makes a route.
+     *
+     * @param template such as {@code /functions/{FunctionName}/policy}, or with a static query behind a question mark
+     */
     public static Route route(String method, String template, int success, String operation) {
         return new Route(method, template, success, operation);
+    }
+
+    /** The status of its success. */
+    int success() {
+        return success;
+    }
+
+    /** The name of the operation. */
+    public String operation() {
+        return operation;
     }
 
     /** Returns the labels' values when the request is for this route. */
@@ -24,16 +54,14 @@ public record Route(String method, String template, int success, String operatio
         if (!method.equals(request.method()) || !hasStaticQuery(request)) {
             return Optional.empty();
         }
-        List<String> expected = literals();
         List<String> given = request.segments();
-        boolean greedy = !expected.isEmpty() && isGreedy(expected.get(expected.size() - 1));
-        return greedy ? matchGreedy(expected, given) : labels(expected, given);
+        boolean greedy = !segments.isEmpty() && isGreedy(segments.get(segments.size() - 1));
+        return greedy ? matchGreedy(segments, given) : labels(segments, given);
     }
 
     /** More literal text wins over less: a static query first, then literal segments. */
     int weight() {
-        long literal = literals().stream().filter(segment -> !isLabel(segment)).count();
-        return (int) literal + (staticQuery().isEmpty() ? 0 : 100);
+        return weight;
     }
 
     private static Optional<Map<String, String>> matchGreedy(List<String> expected, List<String> given) {
@@ -62,20 +90,9 @@ public record Route(String method, String template, int success, String operatio
         return Optional.of(labels);
     }
 
-    private List<String> literals() {
-        return Arrays.stream(template.split("\\?", 2)[0].split("/", -1))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
-    }
-
     private boolean hasStaticQuery(WireRequest request) {
-        return staticQuery().entrySet().stream()
+        return staticQuery.entrySet().stream()
                 .allMatch(wanted -> wanted.getValue().equals(request.query().get(wanted.getKey())));
-    }
-
-    private Map<String, List<String>> staticQuery() {
-        int mark = template.indexOf('?');
-        return mark < 0 ? Map.of() : WireRequest.parameters(template.substring(mark + 1));
     }
 
     private static boolean isLabel(String segment) {
