@@ -59,8 +59,9 @@ final class LostAnswerOfIotAndCognitoTest {
 
     /** Whether so many changes were made that one answer was lost. */
     private boolean goesOnAlthoughLost(int changes) throws IOException {
-        LocalOptions options =
-                LocalOptions.in(directory.resolve("account-" + changes)).with(Timings.none());
+        LocalOptions options = LocalOptions.in(directory.resolve("account-" + changes))
+                .inMemory()
+                .with(Timings.none());
         LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
         try (LocalServer server = LocalServer.start(0, local, List.of());
                 LossyProxy proxy = new LossyProxy(server.address(), changes)) {

@@ -61,8 +61,9 @@ final class LostAnswerTest {
 
     /** Whether so many changes were made that one answer was lost. */
     private boolean deployedAlthoughLost(int changes) throws IOException {
-        LocalOptions options =
-                LocalOptions.in(directory.resolve("account-" + changes)).with(Timings.none());
+        LocalOptions options = LocalOptions.in(directory.resolve("account-" + changes))
+                .inMemory()
+                .with(Timings.none());
         LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
         try (LocalServer server = LocalServer.start(0, local, List.of());
                 LossyProxy proxy = new LossyProxy(server.address(), changes)) {
@@ -84,8 +85,9 @@ final class LostAnswerTest {
     @Test
     void aRollbackGoesOnWhicheverAnswerIsLost() throws IOException {
         for (int lost = 0; lost < 2; lost++) {
-            LocalOptions options =
-                    LocalOptions.in(directory.resolve("rollback-" + lost)).with(Timings.none());
+            LocalOptions options = LocalOptions.in(directory.resolve("rollback-" + lost))
+                    .inMemory()
+                    .with(Timings.none());
             LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
             Module first = module(directory, "one", versioned("Billing"), versioned("Shop"));
             Module second = module(directory, "two", versioned("Billing"), versioned("Shop"));

@@ -42,8 +42,9 @@ final class LostTriggerAnswerTest {
     @Test
     void aDeployThatTurnsVersionsOnGoesOnWhicheverAnswerIsLost() throws IOException {
         for (int lost = 0; lost < ANSWERS; lost++) {
-            LocalOptions options =
-                    LocalOptions.in(directory.resolve("account-" + lost)).with(Timings.none());
+            LocalOptions options = LocalOptions.in(directory.resolve("account-" + lost))
+                    .inMemory()
+                    .with(Timings.none());
             LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
             try (LocalServer server = LocalServer.start(0, local, List.of());
                     LossyProxy proxy = new LossyProxy(server.address(), lost)) {

@@ -44,7 +44,7 @@ final class TestAccount implements AutoCloseable {
     }
 
     TestAccount(LocalOptions options, FunctionRuntime runtime) {
-        local = LocalAccount.open(options, time, runtime);
+        local = LocalAccount.open(options.inMemory(), time, runtime);
     }
 
     TestAccount(Path directory) {

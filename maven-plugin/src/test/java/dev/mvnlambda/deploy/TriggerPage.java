@@ -119,6 +119,8 @@ final class TriggerPage {
             named = named.replace(one.getKey(), one.getValue());
         }
         return named.replaceAll("(?m)^( *(?!StatementId)\\w*[iI]d: ).+$", "$1…")
+                // its hash covers the source
+                .replaceAll("(SourceArn: .*\\$\\{.*\\s+StatementId: [\\w-]+-)[0-9a-f]{10}", "$1…")
                 .replaceAll("(execute-api:us-east-1:000000000000:)[a-z0-9]{10}", "$1<api>")
                 .replaceAll("integrations/[a-z0-9]+", "integrations/…")
                 .replaceAll("(table/[a-z-]+/stream/)[0-9T:.-]+", "$1…");

@@ -1,6 +1,6 @@
 package dev.mvnlambda.local.control;
 
-import dev.mvnlambda.local.state.Durable;
+import dev.mvnlambda.local.state.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class CodeStore {
         return new Code(Base64.getEncoder().encodeToString(sha256(archive)), archive.length);
     }
 
-    /** Keeps an archive and unpacks it; returns when both outlive a crash. */
+    /** Keeps an archive and unpacks it; when this returns, both outlive this process. */
     synchronized Code keep(byte[] archive) {
         Code code = describe(archive);
         try {
@@ -52,7 +52,7 @@ final class CodeStore {
                 }
             }
             if (!Files.exists(archive(code.sha256()))) {
-                Durable.write(archive(code.sha256()), archive);
+                WholeFile.write(archive(code.sha256()), archive);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The code cannot be kept: " + e.getMessage(), e);

@@ -4,7 +4,6 @@ import dev.mvnlambda.local.runtime.FunctionRuntime;
 import dev.mvnlambda.local.s3.ObjectStore;
 import dev.mvnlambda.local.sns.SnsTopics;
 import dev.mvnlambda.local.sqs.SqsQueues;
-import dev.mvnlambda.local.state.Table;
 import dev.mvnlambda.local.state.Tables;
 import dev.mvnlambda.local.wire.ApiService;
 import dev.mvnlambda.local.wire.SdkService;
@@ -63,19 +62,20 @@ public final class ControlPlane implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.of(directory);
         Background background = new Background();
         Endpoint endpoint = new Endpoint();
+        Tables tables = options.kept() ? Tables.in(directory) : Tables.inMemory();
         Account account = new Account(
                 options,
                 clock,
                 runtime,
                 endpoint,
-                Table.open(directory.resolve("functions"), FunctionRecord.class),
-                Table.open(directory.resolve("roles"), RoleRecord.class),
-                Table.open(directory.resolve("mappings"), MappingRecord.class),
-                Table.open(directory.resolve("executions"), ExecutionRecord.class),
-                Table.open(directory.resolve("log-groups"), LogGroupRecord.class),
-                new Tables(directory),
+                tables.of("functions", FunctionRecord.class),
+                tables.of("roles", RoleRecord.class),
+                tables.of("mappings", MappingRecord.class),
+                tables.of("executions", ExecutionRecord.class),
+                tables.of("log-groups", LogGroupRecord.class),
+                tables,
                 new LogStore(directory.resolve("logs")),
-                SqsQueues.open(directory.resolve("queues"), options.account(), clock, endpoint::address),
+                SqsQueues.open(tables, options.account(), clock, endpoint::address),
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 new RunningCalls(),

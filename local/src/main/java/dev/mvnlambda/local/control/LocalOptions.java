@@ -5,30 +5,42 @@ import java.nio.file.Path;
 /**
  * How a local account behaves.
  *
- * @param directory holds all of its state
+ * @param directory holds all of its state, or its code alone
+ * @param kept whether the state outlives the process
  * @param region of callers that do not name one
  */
 public record LocalOptions(
-        Path directory, String region, String account, Timings timings, Switches switches, FailureRule failures) {
+        Path directory,
+        boolean kept,
+        String region,
+        String account,
+        Timings timings,
+        Switches switches,
+        FailureRule failures) {
 
     /** Returns the account 000000000000 in us-east-1, as likely and as quick as it usually is. */
     public static LocalOptions in(Path directory) {
         return new LocalOptions(
-                directory, "us-east-1", "000000000000", Timings.usual(), Switches.likely(), FailureRule.never());
+                directory, true, "us-east-1", "000000000000", Timings.usual(), Switches.likely(), FailureRule.never());
     }
 
     /** Returns the same with other times. */
     public LocalOptions with(Timings other) {
-        return new LocalOptions(directory, region, account, other, switches, failures);
+        return new LocalOptions(directory, kept, region, account, other, switches, failures);
     }
 
     /** Returns the same with other answers to what is not settled. */
     public LocalOptions with(Switches other) {
-        return new LocalOptions(directory, region, account, timings, other, failures);
+        return new LocalOptions(directory, kept, region, account, timings, other, failures);
     }
 
     /** Returns the same with versions that fail. */
     public LocalOptions with(FailureRule other) {
-        return new LocalOptions(directory, region, account, timings, switches, other);
+        return new LocalOptions(directory, kept, region, account, timings, switches, other);
+    }
+
+    /** Returns the same with a state that is gone with the process, which is quicker. */
+    public LocalOptions inMemory() {
+        return new LocalOptions(directory, false, region, account, timings, switches, failures);
     }
 }

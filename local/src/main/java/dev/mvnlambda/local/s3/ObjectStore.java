@@ -1,6 +1,6 @@
 package dev.mvnlambda.local.s3;
 
-import dev.mvnlambda.local.state.Durable;
+import dev.mvnlambda.local.state.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public final class ObjectStore {
     void put(String bucket, String key, byte[] bytes) {
         try {
             Files.createDirectories(directory.resolve(bucket));
-            Durable.write(file(bucket, key), bytes);
+            WholeFile.write(file(bucket, key), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,9 +38,7 @@ public final class ObjectStore {
 
     void delete(String bucket, String key) {
         try {
-            if (Files.deleteIfExists(file(bucket, key))) {
-                Durable.syncDirectory(directory.resolve(bucket));
-            }
+            Files.deleteIfExists(file(bucket, key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

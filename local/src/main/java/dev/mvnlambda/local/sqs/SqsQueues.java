@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.sqs;
 
 import dev.mvnlambda.local.state.Table;
+import dev.mvnlambda.local.state.Tables;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -38,12 +38,12 @@ public final class SqsQueues implements AutoCloseable {
     }
 
     /**
-     * Opens the queues that a directory holds.
+     * Opens the queues of an account.
      *
      * @param address where the account is reached over HTTP, empty until it is
      */
-    public static SqsQueues open(Path directory, String account, InstantSource clock, Supplier<Optional<URI>> address) {
-        return new SqsQueues(Table.open(directory, QueueRecord.class), account, clock, address);
+    public static SqsQueues open(Tables tables, String account, InstantSource clock, Supplier<Optional<URI>> address) {
+        return new SqsQueues(tables.of("queues", QueueRecord.class), account, clock, address);
     }
 
     /** Returns the class that answers SQS's operations, for the wire. */

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Immutable records by key, each saved in a file of its own before anybody sees it; this is the only place where state
- * changes. A change touches one record, so a kill at any moment leaves all of it or nothing.
+ * Immutable records by key, each saved in a file of its own before anybody sees it, if it is saved at all; this is the only
+ * place where state changes. A change touches one record, so a kill at any moment leaves all of it or nothing.
  *
  * @param <T> a record; equal ones are not saved again
  */
@@ -26,16 +26,21 @@ public final class Table<T> {
     private record Row<T>(String key, T value) {}
 
     private final ConcurrentSkipListMap<String, T> rows = new ConcurrentSkipListMap<>();
-    private final Path directory;
+    private final Optional<Path> directory;
     private final ObjectMapper mapper = StateJson.mapper();
 
-    private Table(Path directory) {
+    private Table(Optional<Path> directory) {
         this.directory = directory;
+    }
+
+    /** A table that nothing is saved of. */
+    static <T> Table<T> inMemory() {
+        return new Table<>(Optional.empty());
     }
 
     /** Opens the table that a directory holds, which is made with the first record. */
     public static <T> Table<T> open(Path directory, Class<T> type) {
-        Table<T> table = new Table<>(directory);
+        Table<T> table = new Table<>(Optional.of(directory));
         JavaType row = table.mapper.getTypeFactory().constructParametricType(Row.class, type);
         try {
             if (!Files.isDirectory(directory)) {
@@ -68,7 +73,7 @@ public final class Table<T> {
         Optional<T> before = find(key);
         T after = change.apply(before).orElseThrow();
         if (!before.equals(Optional.of(after))) {
-            save(key, after);
+            directory.ifPresent(saved -> save(saved, key, after));
             rows.put(key, after);
         }
         return after;
@@ -77,29 +82,32 @@ public final class Table<T> {
     /** Removes a record if there is one. */
     public synchronized void remove(String key) {
         if (rows.containsKey(key)) {
-            try {
-                Files.deleteIfExists(file(key));
-                Durable.syncDirectory(directory);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            directory.ifPresent(saved -> delete(saved, key));
             rows.remove(key);
         }
     }
 
-    private void save(String key, T value) {
+    private static void delete(Path directory, String key) {
+        try {
+            Files.deleteIfExists(file(directory, key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void save(Path directory, String key, T value) {
         try {
             if (rows.isEmpty()) {
                 Files.createDirectories(directory);
             }
-            Durable.write(file(key), mapper.writeValueAsBytes(new Row<>(key, value)));
+            WholeFile.write(file(directory, key), mapper.writeValueAsBytes(new Row<>(key, value)));
         } catch (IOException e) {
             throw new UncheckedIOException("The state of " + key + " cannot be saved: " + e.getMessage(), e);
         }
     }
 
     // some file systems take names that differ in case for one
-    private Path file(String key) {
+    private static Path file(Path directory, String key) {
         String readable = key.replaceAll("[^A-Za-z0-9-]", "_");
         String unique =
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();

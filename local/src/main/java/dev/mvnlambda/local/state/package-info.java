@@ -1,4 +1,4 @@
-/** Keeps records on disk, so that what was acknowledged outlives a crash. */
+/** Keeps records on disk, so that what was acknowledged outlives the process. */
 @NullMarked
 package dev.mvnlambda.local.state;
 

@@ -3,6 +3,7 @@ package dev.mvnlambda.local.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mvnlambda.local.state.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -44,7 +45,7 @@ class MessageTest {
 
     @BeforeAll
     static void open() {
-        queues = SqsQueues.open(directory, "000000000000", Clock.systemUTC(), Optional::empty);
+        queues = SqsQueues.open(Tables.in(directory), "000000000000", Clock.systemUTC(), Optional::empty);
         sqs = queues.in("us-east-1");
     }
 

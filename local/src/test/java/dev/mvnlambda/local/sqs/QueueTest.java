@@ -3,6 +3,7 @@ package dev.mvnlambda.local.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mvnlambda.local.state.Tables;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,10 @@ class QueueTest {
     @BeforeEach
     void open() {
         queues = SqsQueues.open(
-                directory, "000000000000", InstantSource.fixed(NOW), () -> Optional.ofNullable(address.get()));
+                Tables.in(directory),
+                "000000000000",
+                InstantSource.fixed(NOW),
+                () -> Optional.ofNullable(address.get()));
         sqs = queues.in("us-east-1");
     }
 
