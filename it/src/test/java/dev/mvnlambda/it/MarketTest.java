@@ -40,7 +40,8 @@ class MarketTest {
             changedCodeTouchesNoConsumer(market, consumers, first);
             everyServiceCallsTheFunction(endpoint, there, "2");
             withoutVersionsEveryConsumerIsPointedAtTheBareFunction(market, consumers, first);
-            removeTakesAwayAllThatIsOurs(market, consumers, there);
+            removeTakesAwayAllThatIsOursAndNothingElse(market, consumers);
+            there.areLeftAt(endpoint);
         } finally {
             started.mvn("lambda:local-stop").succeeded();
         }
@@ -130,7 +131,7 @@ class MarketTest {
                                 .toList()));
     }
 
-    private static void removeTakesAwayAllThatIsOurs(Project market, Consumers consumers, Surroundings there) {
+    private static void removeTakesAwayAllThatIsOursAndNothingElse(Project market, Consumers consumers) {
         market.mvn("lambda:remove", "-Dlambda.yes", "-Dlambda.deleteData").succeeded();
         assertThat(consumers.byKind())
                 .allSatisfy((kind, arns) -> assertThat(arns).as(kind).isEmpty());

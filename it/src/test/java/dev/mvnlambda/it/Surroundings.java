@@ -52,6 +52,16 @@ record Surroundings(String bucket, String logGroup, String pool, String targetGr
                 distribution(endpoint.client(CloudFrontClient.class)));
     }
 
+    /** Fails if any of it is gone. */
+    void areLeftAt(Endpoint endpoint) {
+        endpoint.client(DynamoDbClient.class).describeTable(r -> r.tableName("market-stock-dev"));
+        endpoint.client(KinesisClient.class).describeStreamSummary(r -> r.streamName("market-clicks-dev"));
+        endpoint.client(S3Client.class).headBucket(r -> r.bucket(bucket));
+        endpoint.client(CognitoIdentityProviderClient.class).describeUserPool(r -> r.userPoolId(pool));
+        endpoint.client(ElasticLoadBalancingV2Client.class).describeTargetGroups(r -> r.targetGroupArns(targetGroup));
+        endpoint.client(CloudFrontClient.class).getDistribution(r -> r.id(distribution));
+    }
+
     private static String distribution(CloudFrontClient cloudFront) {
         return cloudFront
                 .createDistribution(r -> r.distributionConfig(d -> d.callerReference("market")

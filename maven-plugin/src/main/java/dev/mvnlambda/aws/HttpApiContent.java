@@ -87,12 +87,13 @@ final class HttpApiContent {
         if (!deploying.isEmpty()) {
             outputs.put(HttpApis.STAGE, HttpApiType.DEFAULT_STAGE);
         }
-        return new Observed.Present(
+        // whether it goes is decided over all functions; if it does, then before the grants that tell of it
+        return Observed.Present.shared(
                 HttpKeys.api(stage),
                 new ApiProperties(api.name(), cors(api.corsConfiguration()), deploying.contains(true), marks()),
-                Node.SHARED,
                 outputs,
-                Set.of());
+                Set.of(),
+                0);
     }
 
     /** What else somebody tagged it with is theirs. */

@@ -37,14 +37,22 @@ final class ExampleModule {
 
     /** As it stands. */
     Module asWritten() {
-        return module(source());
+        return module(source(), 0);
+    }
+
+    /** With other code, and all else the same. */
+    Module withOtherCode() {
+        return module(source(), 1);
     }
 
     /** Without the annotation and its like, so that what they bring can be told apart. */
     Module without(String annotation) {
-        return module(source().replaceAll(
-                        "(?ms)^@" + annotation + "\\b(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\n",
-                        ""));
+        return module(
+                source().replaceAll(
+                                "(?ms)^@" + annotation
+                                        + "\\b(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\n",
+                                ""),
+                0);
     }
 
     /** The source, from its annotations on. */
@@ -62,9 +70,9 @@ final class ExampleModule {
         }
     }
 
-    private Module module(String source) {
+    private Module module(String source, int revision) {
         try {
-            Path root = Files.createTempDirectory(directory, name);
+            Path root = Files.createTempDirectory(Files.createDirectories(directory), name);
             Path file = root.resolve("src/com/example/triggers/" + name + ".java");
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, source);
@@ -77,7 +85,7 @@ final class ExampleModule {
                     root.resolve("generated"),
                     Files.createDirectories(root.resolve("classes"))));
             assertThat(outcome.problems()).isEmpty();
-            return new Module(outcome.manifest().orElseGet(() -> new Manifest(List.of())), archive(root));
+            return new Module(outcome.manifest().orElseGet(() -> new Manifest(List.of())), archive(root, revision));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +97,7 @@ final class ExampleModule {
                 .toList();
     }
 
-    private Archive archive(Path root) throws IOException {
+    private Archive archive(Path root, int revision) throws IOException {
         String file = "com/example/triggers/" + name + ".class";
         Path zip = root.resolve("code.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip), StandardCharsets.UTF_8);
@@ -98,6 +106,10 @@ final class ExampleModule {
             entry.setTime(0);
             out.putNextEntry(entry);
             out.write(bytes.readAllBytes());
+            ZipEntry revised = new ZipEntry("revision");
+            revised.setTime(0);
+            out.putNextEntry(revised);
+            out.write(revision);
         }
         return Archive.read(zip);
     }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of the triggers are what the code says and does; {@code -Ddocs.refresh} writes them anew. */
 final class TriggerPagesTest {
-    private static final Path DOCS = Path.of("../docs");
     private static final Path ANNOTATIONS = Path.of("../annotations/src/main/java/dev/mvnlambda/annotation");
 
     @TempDir
@@ -28,14 +26,14 @@ final class TriggerPagesTest {
         return Trigger.ALL.stream()
                 .map(trigger -> DynamicTest.dynamicTest(
                         trigger.kind(),
-                        () -> check(
+                        () -> Docs.check(
                                 "triggers/" + trigger.kind() + ".md",
                                 page(trigger).markdown())));
     }
 
     @Test
     void theTableListsThemAll() {
-        check(
+        Docs.check(
                 "triggers.md",
                 """
                 # Triggers
@@ -76,21 +74,6 @@ final class TriggerPagesTest {
     private TriggerPage page(Trigger trigger) {
         try {
             return TriggerPage.of(trigger, Files.createTempDirectory(directory, trigger.kind()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void check(String name, String text) {
-        Path file = DOCS.resolve(name);
-        try {
-            if (System.getProperty("docs.refresh") != null) {
-                Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                Files.writeString(file, text);
-            }
-            assertThat(Files.exists(file) ? Files.readString(file) : "")
-                    .as("%s; -Ddocs.refresh writes it anew", file)
-                    .isEqualTo(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
