@@ -48,11 +48,19 @@ final class Deployed {
         return calls;
     }
 
+    /** Where an API answers, such as {@code http}; empty where none does. */
+    String api(String kind) {
+        return json.path("api").path(kind).asText("");
+    }
+
     /** What a function answers at its URL. */
     String answer(String function) {
+        return answer(HttpRequest.newBuilder(URI.create(of(function, "url"))).build());
+    }
+
+    /** The status of an answer, and its body. */
+    static String answer(HttpRequest request) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(of(function, "url"))).build();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return response.statusCode() + " " + response.body();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.mvnlambda.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +37,11 @@ class MarketTest {
 
             Map<String, List<String>> first = everyConsumerIsPointedAtTheAlias(market, consumers);
             everyServiceCallsTheFunction(endpoint, there, "1");
+            routesAnswerPastTheirAuthorizers(market, "1");
             aDeployWithoutAChangeAsksForTheFunctionsOnly(market);
             changedCodeTouchesNoConsumer(market, consumers, first);
             everyServiceCallsTheFunction(endpoint, there, "2");
+            routesAnswerPastTheirAuthorizers(market, "2");
             withoutVersionsEveryConsumerIsPointedAtTheBareFunction(market, consumers, first);
             removeTakesAwayAllThatIsOursAndNothingElse(market, consumers);
             there.areLeftAt(endpoint);
@@ -82,6 +85,23 @@ class MarketTest {
         heard(endpoint, "Prices", version, "cod " + version);
         heard(endpoint, "Pictures", version, "in/cod" + version + ".png");
         heard(endpoint, "Payments", version, "payment " + version);
+    }
+
+    private static void routesAnswerPastTheirAuthorizers(Project market, String version) {
+        String api = Deployed.read(market.text("target/lambda/deploy.json")).api("http");
+        assertThat(Deployed.answer(
+                        HttpRequest.newBuilder(URI.create(api + "/products/7")).build()))
+                .isEqualTo("200 Product 7 by version " + version + "\n");
+        assertThat(Deployed.answer(basket(api).build())).startsWith("401");
+        assertThat(Deployed.answer(basket(api).header("Authorization", "thief").build()))
+                .startsWith("403");
+        assertThat(Deployed.answer(
+                        basket(api).header("Authorization", "customer").build()))
+                .isEqualTo("200 Basket of " + api + " by version " + version + "\n");
+    }
+
+    private static HttpRequest.Builder basket(String api) {
+        return HttpRequest.newBuilder(URI.create(api + "/basket")).PUT(HttpRequest.BodyPublishers.noBody());
     }
 
     private static void heard(Endpoint endpoint, String function, String version, String what) {

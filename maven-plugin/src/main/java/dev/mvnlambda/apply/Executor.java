@@ -86,8 +86,25 @@ public final class Executor {
                 .findFirst()
                 .<Outcome>map(cause -> new Outcome.Skipped(step, root(cause)))
                 .orElseGet(() -> tried(step));
+        boolean begun = before.stream()
+                .anyMatch(one ->
+                        one instanceof Outcome.Applied && one.step().function().equals(step.function()));
+        if (begun && step instanceof Step.Update update && !(outcome instanceof Outcome.Applied)) {
+            missed(update);
+        }
         ended(outcome, total);
         return outcome;
+    }
+
+    private void missed(Step.Update step) {
+        ResourceType<?> type = types.get(step.key().kind());
+        try {
+            if (type != null) {
+                type.missed(step);
+            }
+        } catch (AccountException e) {
+            // the failure before is what has to be told
+        }
     }
 
     private static ResourceKey root(Outcome cause) {

@@ -86,6 +86,18 @@ final class AwsFunctionReading implements FunctionReading {
     }
 
     @Override
+    public boolean holdsOtherCode() {
+        return scope.alias().isEmpty()
+                && wanted.stream()
+                        .map(Node::properties)
+                        .filter(FunctionProperties.class::isInstance)
+                        .map(one -> ((FunctionProperties) one).code())
+                        .anyMatch(code -> bare().map(GetFunctionResponse::configuration)
+                                .filter(there -> !code.equals(there.codeSha256()))
+                                .isPresent());
+    }
+
+    @Override
     public Optional<Observed.Present> version(String number) {
         return state.find(scope.target().functionName(), number)
                 .map(found -> VersionType.observed(scope, found.configuration(), tags()));

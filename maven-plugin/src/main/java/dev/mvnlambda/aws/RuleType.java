@@ -167,6 +167,8 @@ final class RuleType implements PushType<RuleProperties> {
 
     private Optional<Observed.Present> read(
             FunctionScope scope, RuleArn rule, Set<ResourceKey> after, List<String> remarks) {
+        // the module is there before the classes of its answers are named
+        clients.eventBridge();
         return caller.find(
                         "events:DescribeRule",
                         () -> clients.eventBridge()

@@ -62,6 +62,8 @@ final class ScheduleReading {
 
     /** The names of all schedules of the stage. */
     List<String> names() {
+        // the module is there before the classes of its answers are named
+        clients.scheduler();
         List<String> names = new ArrayList<>();
         String[] next = {null};
         do {

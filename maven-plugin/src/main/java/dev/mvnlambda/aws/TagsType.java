@@ -4,6 +4,7 @@ import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Step;
+import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.TagsProperties;
 import dev.mvnlambda.resource.Wanted;
@@ -60,6 +61,18 @@ final class TagsType implements ResourceType<TagsProperties> {
         caller.call(
                 "lambda:TagResource",
                 () -> lambda.tagResource(r -> r.resource(wanted.functionArn()).tags(wanted.all())));
+    }
+
+    /**
+     * The fingerprint would go on to say that all is as a former deploy left it, and a deploy of that former source would
+     * believe it.
+     */
+    @Override
+    public void missed(Step.Update step) {
+        String arn = ((TagsProperties) step.observed().properties()).functionArn();
+        caller.call(
+                "lambda:UntagResource",
+                () -> lambda.untagResource(r -> r.resource(arn).tagKeys(Fingerprint.TAG)));
     }
 
     /** They go with their function. */

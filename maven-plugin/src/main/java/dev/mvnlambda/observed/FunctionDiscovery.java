@@ -47,7 +47,7 @@ final class FunctionDiscovery {
                 || !left.get().settings().equals(wanted.settings())) {
             return everything(choices);
         }
-        boolean sameCode = left.get().code().equals(wanted.code());
+        boolean sameCode = left.get().code().equals(wanted.code()) && !reading.holdsOtherCode();
         if (reading.version().orElse("").equals(left.get().version())) {
             return sameCode ? nothing(left.get(), List.of()) : core(left.get());
         }

@@ -20,6 +20,9 @@ public interface FunctionReading {
     /** The function's tags. */
     Map<String, String> tags();
 
+    /** Whether a function without an alias holds other code than is wanted; where there is an alias, versions tell. */
+    boolean holdsOtherCode();
+
     /** The version that consumers reach through the alias; absent without one. */
     Optional<String> version();
 

@@ -36,6 +36,12 @@ public interface ResourceType<P extends Properties> {
     /** Changes a resource in place; as {@link #create}. */
     Map<String, String> update(Step.Update step, P properties, Outputs known);
 
+    /**
+     * Called when an update was not done, since it or what it waits for failed, though other steps of its function were; what it
+     * throws is not reported.
+     */
+    default void missed(Step.Update step) {}
+
     /** Removes a resource; one that is gone already is removed. */
     void delete(Observed.Present there);
 

@@ -3,34 +3,25 @@ package dev.mvnlambda.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A deployment without triggers never touches a class of a module that only triggers need. */
+/** A class of a module that only triggers need is never touched before the module was asked for. */
 final class OptionalModulesTest {
-    private static final Pattern OPTIONAL = Pattern.compile(
-            "<groupId>software.amazon.awssdk</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<scope>provided</scope>");
-
     @TempDir
     Path directory;
 
     @Test
     void functionsUrlsAndQueuesAreDeployedWithoutThem() throws Exception {
-        run(WholeLife.class);
+        new WithoutModules().run(WholeLife.class, directory);
     }
 
     @Test
     void theirClassesAreOutOfReachThere() {
-        assertThatThrownBy(() -> run(Topics.class)).hasRootCauseInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> new WithoutModules().run(Topics.class, directory))
+                .hasRootCauseInstanceOf(ClassNotFoundException.class);
     }
 
     /** Every goal once. */
@@ -63,60 +54,6 @@ final class OptionalModulesTest {
         @Override
         public void accept(Path directory) {
             software.amazon.awssdk.services.sns.SnsClient.builder();
-        }
-    }
-
-    private void run(Class<? extends Consumer<Path>> work) throws Exception {
-        Class<?> hidden = new WithoutModules(optional()).loadClass(work.getName());
-        Constructor<?> constructor = hidden.getDeclaredConstructor();
-        constructor.setAccessible(true); // of another loader, so of another package
-        @SuppressWarnings("unchecked") // as declared
-        Consumer<Path> consumer = (Consumer<Path>) constructor.newInstance();
-        consumer.accept(directory);
-    }
-
-    private static List<String> optional() throws IOException {
-        List<String> optional = OPTIONAL.matcher(Files.readString(Path.of("pom.xml")))
-                .results()
-                .map(found -> "software.amazon.awssdk.services." + found.group(1) + ".")
-                .toList();
-        assertThat(optional).isNotEmpty();
-        return optional;
-    }
-
-    /** Our classes anew, over everything else but those modules; the local Lambda has them all and stays outside. */
-    private static final class WithoutModules extends ClassLoader {
-        private final List<String> packages;
-
-        WithoutModules(List<String> packages) {
-            super(OptionalModulesTest.class.getClassLoader());
-            this.packages = packages;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                if (packages.stream().anyMatch(name::startsWith)) {
-                    throw new ClassNotFoundException(name);
-                }
-                if (!name.startsWith("dev.mvnlambda.") || name.startsWith("dev.mvnlambda.local.")) {
-                    return super.loadClass(name, resolve);
-                }
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? anew(name) : loaded;
-            }
-        }
-
-        private Class<?> anew(String name) throws ClassNotFoundException {
-            try (InputStream bytes = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (bytes == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] code = bytes.readAllBytes();
-                return defineClass(name, code, 0, code.length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -37,6 +37,7 @@ final class TestAccount implements AutoCloseable {
     private final FakeTime time = new FakeTime();
     private final LocalAccount local;
     private final Map<String, String> properties = new TreeMap<>(Map.of("table", "orders"));
+    private final Modules modules;
     private int parallelism = 1;
 
     TestAccount(LocalOptions options) {
@@ -45,6 +46,14 @@ final class TestAccount implements AutoCloseable {
 
     TestAccount(LocalOptions options, FunctionRuntime runtime) {
         local = LocalAccount.open(options.inMemory(), time, runtime);
+        modules = Modules.PRESENT;
+    }
+
+    /** Another process's view of an account, with modules of its own. */
+    TestAccount(LocalAccount local, Map<String, String> properties, Modules modules) {
+        this.local = local;
+        this.properties.putAll(properties);
+        this.modules = modules;
     }
 
     TestAccount(Path directory) {
@@ -98,6 +107,10 @@ final class TestAccount implements AutoCloseable {
                         r.roleName(role.substring(role.lastIndexOf('/') + 1)).policyName("mvn-lambda"))
                 .policyDocument();
         return URLDecoder.decode(document, StandardCharsets.UTF_8);
+    }
+
+    LocalAccount local() {
+        return local;
     }
 
     /** Gives a placeholder its text. */
@@ -286,7 +299,7 @@ final class TestAccount implements AutoCloseable {
         }
 
         private Clients clients() {
-            return new Clients(Modules.PRESENT, new Clients.Factory() {
+            return new Clients(modules, new Clients.Factory() {
                 @Override
                 public <C extends SdkClient> C create(Class<C> type) {
                     return interference.over(type, local.client(type));

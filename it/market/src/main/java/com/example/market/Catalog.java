@@ -14,6 +14,9 @@ public final class Catalog implements RequestHandler<APIGatewayV2HTTPEvent, APIG
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("Product " + event.getPathParameters().get("id") + " by version " + context.getFunctionVersion() + "\n").build();
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
+                .withBody("Product " + event.getPathParameters().get("id") + " by version " + context.getFunctionVersion() + "\n")
+                .build();
     }
 }

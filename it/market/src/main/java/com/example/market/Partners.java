@@ -16,6 +16,9 @@ public final class Partners implements RequestHandler<APIGatewayV2HTTPEvent, API
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("Sales" + "" + " by version " + context.getFunctionVersion() + "\n").build();
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
+                .withBody("Sales" + " by version " + context.getFunctionVersion() + "\n")
+                .build();
     }
 }

@@ -14,6 +14,9 @@ public final class Window implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("Window" + "" + " by version " + context.getFunctionVersion() + "\n").build();
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
+                .withBody("Window" + " by version " + context.getFunctionVersion() + "\n")
+                .build();
     }
 }
