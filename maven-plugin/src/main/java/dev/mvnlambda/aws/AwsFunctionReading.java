@@ -174,12 +174,15 @@ final class AwsFunctionReading implements FunctionReading {
         Mappings.OfFunction mappings = mappings();
         everything.addAll(mappings.ours());
         everything.addAll(types.mappings().obstacles(scope, all));
+        PolicyStatementType.Policy policy = PolicyStatementType.Policy.none();
         if (exists()) {
             everything.addAll(core());
             bare().flatMap(found -> ReservedConcurrencyType.observed(scope, found))
                     .ifPresent(everything::add);
-            everything.addAll(hanging(mappings));
+            policy = current();
+            everything.addAll(hanging(policy.ours(), mappings));
         }
+        PolicySize.obstacle(scope, wanted, policy).ifPresent(everything::add);
         everything.addAll(noted(types.origins().observe(scope, wanted, urls(everything))));
         everything.addAll(pushes());
         return everything;
@@ -243,13 +246,17 @@ final class AwsFunctionReading implements FunctionReading {
                 .orElse(null);
     }
 
+    /** The policy of the qualifier that consumers are pointed at. */
+    private PolicyStatementType.Policy current() {
+        return scope.alias().isEmpty() || aliased.isPresent()
+                ? policy(scope.alias().orElse(""))
+                : PolicyStatementType.Policy.none();
+    }
+
     /** What hangs on the qualifier that consumers are pointed at, and on those where they may hang from before. */
-    private List<Observed> hanging(Mappings.OfFunction mappings) {
+    private List<Observed> hanging(List<Observed.Present> grants, Mappings.OfFunction mappings) {
         String current = scope.alias().orElse("");
-        List<Observed> hanging = new ArrayList<>();
-        List<Observed.Present> grants =
-                scope.alias().isEmpty() || aliased.isPresent() ? policy(current).ours() : List.of();
-        hanging.addAll(grants);
+        List<Observed> hanging = new ArrayList<>(grants);
         // a URL outlives its alias
         types.urls().observe(scope, current).map(url -> after(url, grants)).ifPresent(hanging::add);
         Set<String> former = FormerQualifiers.of(scope, tags(), mappings.qualifiers(), thorough);
