@@ -244,9 +244,12 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
         return new Policy(ours, foreign, sizes);
     }
 
-    /** Where consumers are pointed at no more, what opens a function URL to everyone goes with that URL, whoever made it. */
+    /**
+     * Where consumers are pointed at no more, what opens a function URL to everyone goes with that URL, whoever made it; versions
+     * have none.
+     */
     private static boolean isOurs(String id, JsonNode statement, String qualifier, FunctionScope scope) {
-        boolean former = !qualifier.equals(scope.alias().orElse(""));
+        boolean former = !qualifier.equals(scope.alias().orElse("")) && !Qualifiers.isVersion(qualifier);
         return id.startsWith(OURS) || (former && Grant.publicUrl().contains(grant(statement)));
     }
 
