@@ -6,6 +6,7 @@ import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Account;
 import dev.mvnlambda.resource.Aliases;
 import dev.mvnlambda.resource.Answer;
+import dev.mvnlambda.resource.ApiAddress;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.FunctionReading;
 import dev.mvnlambda.resource.FunctionScope;
@@ -18,6 +19,7 @@ import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -35,6 +37,8 @@ public final class AwsAccount implements Account {
     private final AliasType aliases;
     private final HttpCaller http;
     private final HttpApis httpApis;
+    private final RestApis restApis;
+    private final WebSocketApis webSocketApis;
 
     /**
      * What one deployment needs besides clients.
@@ -64,6 +68,8 @@ public final class AwsAccount implements Account {
         this.aliases = new AliasType(caller, clients.lambda(), deployment.deployment());
         this.http = new HttpCaller(caller, clients);
         this.httpApis = new HttpApis(http);
+        this.restApis = new RestApis(caller, clients);
+        this.webSocketApis = new WebSocketApis(caller, clients);
         this.types = new Lazy<>(() -> types(deployment));
         this.owned = new Owned(caller, clients.tagging(), clients::iam);
     }
@@ -102,8 +108,6 @@ public final class AwsAccount implements Account {
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes(RoleType roles, Lazy<Topics> topics, EventBusType buses) {
         ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
-        RestApis rest = new RestApis(caller, clients);
-        WebSocketApis webSocket = new WebSocketApis(caller, clients);
         return List.of(
                 new SubscriptionType(topics),
                 new NotificationType(new NotificationDocument(caller, clients::s3)),
@@ -111,21 +115,21 @@ public final class AwsAccount implements Account {
                 new ScheduleGroupType(caller, clients),
                 scheduleRoles,
                 new ScheduleType(caller, clients, scheduleRoles),
-                new RestApiType(caller, clients, rest),
-                new WebSocketApiType(caller, clients, webSocket),
+                new RestApiType(caller, clients, restApis),
+                new WebSocketApiType(caller, clients, webSocketApis),
                 new HttpApiType(http, httpApis),
                 new JwtAuthorizerType(http, httpApis),
                 new HttpIntegrationType(http, httpApis),
                 new OneKind(
                         new HttpAuthorizerType(http, httpApis),
-                        new RestAuthorizerType(caller, clients, rest),
-                        new WebSocketAuthorizerType(caller, clients, webSocket)),
+                        new RestAuthorizerType(caller, clients, restApis),
+                        new WebSocketAuthorizerType(caller, clients, webSocketApis)),
                 new OneKind(
                         new HttpRouteType(http, httpApis),
-                        new RestRouteType(rest, new RestMethods(caller, clients, rest)),
-                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
-                new RestDeploymentType(caller, clients, rest),
-                new WebSocketStageType(caller, clients, webSocket),
+                        new RestRouteType(restApis, new RestMethods(caller, clients, restApis)),
+                        new WebSocketRouteType(webSocketApis, new WebSocketRoutes(caller, clients, webSocketApis))),
+                new RestDeploymentType(caller, clients, restApis),
+                new WebSocketStageType(caller, clients, webSocketApis),
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),
@@ -181,10 +185,28 @@ public final class AwsAccount implements Account {
 
     @Override
     public SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed) {
-        boolean removal = desired.isEmpty() && owned.hasApi(stage);
-        return (removal ? httpApis.of(stage) : httpApis.known(stage))
-                .map(content -> new HttpApiRemains(content, desired).of(found, removed))
-                .orElseGet(() -> new SharedFound(found, List.of()));
+        boolean removal = desired.isEmpty();
+        Optional<HttpApiContent> http = removal && owned.hasApi(stage) ? httpApis.of(stage) : httpApis.known(stage);
+        List<Observed> all = removal ? remains(stage).with(found, removed, ids(http)) : found;
+        return http.map(content -> new HttpApiRemains(content, desired).of(all, removed))
+                .orElseGet(() -> new SharedFound(all, List.of()));
+    }
+
+    private TaggedRemains remains(Stage stage) {
+        List<PushType<?>> pushes = types.get().pushes();
+        return new TaggedRemains(
+                stage,
+                owned.tagged(stage),
+                pushes,
+                new TaggedApis(stage, pushes, restApis, webSocketApis),
+                new ScheduleRemains(caller, clients, stage));
+    }
+
+    private static Set<String> ids(Optional<HttpApiContent> http) {
+        return http.flatMap(
+                        content -> Optional.ofNullable(content.api().outputs().get(ApiAddress.ID)))
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     @Override

@@ -186,14 +186,17 @@ final class AwsFunctionReading implements FunctionReading {
         Mappings.OfFunction mappings = mappings();
         everything.addAll(mappings.ours());
         everything.addAll(types.mappings().obstacles(scope, all));
+        PolicyStatementType.Policy policy = PolicyStatementType.Policy.none();
         if (exists()) {
             everything.addAll(core());
             bare().flatMap(found -> ReservedConcurrencyType.observed(scope, found))
                     .ifPresent(everything::add);
-            everything.addAll(hanging(mappings));
+            policy = current();
+            everything.addAll(hanging(policy.ours(), mappings));
         }
+        PolicySize.obstacle(scope, wanted, policy).ifPresent(everything::add);
         everything.addAll(noted(types.origins().observe(scope, wanted, urls(everything))));
-        everything.addAll(pushes());
+        everything.addAll(pushes(FormerQualifiers.versions(mappings.qualifiers())));
         return everything;
     }
 
@@ -209,9 +212,39 @@ final class AwsFunctionReading implements FunctionReading {
         return found.observed();
     }
 
-    /** What services have that makes them call the function. */
-    private List<Observed> pushes() {
-        List<Observed> found = new ArrayList<>();
+    /**
+     * What services have that makes them call the function, and our grants on the versions that any of it leads to: nobody else
+     * knows which of the versions have a policy.
+     *
+     * @param looked the versions whose policies have been read
+     */
+    private List<Observed> pushes(Set<String> looked) {
+        Set<String> known = new HashSet<>(looked);
+        List<Observed> grants = new ArrayList<>();
+        PushType.Found found = pushed();
+        for (Set<String> more = versions(found, known); !more.isEmpty(); more = versions(found, known)) {
+            known.addAll(more);
+            int before = grants.size();
+            more.forEach(version -> grants.addAll(former(version).ours()));
+            if (grants.size() > before) {
+                // what they are for may be found by nothing else, and goes before them
+                found = pushed();
+            }
+        }
+        List<Observed> all = new ArrayList<>(grants);
+        all.addAll(noted(found));
+        return all;
+    }
+
+    private Set<String> versions(PushType.Found found, Set<String> known) {
+        Set<String> versions = FormerQualifiers.versions(scope, found.observed());
+        versions.removeAll(known);
+        return versions;
+    }
+
+    private PushType.Found pushed() {
+        List<Observed> observed = new ArrayList<>();
+        List<String> noted = new ArrayList<>();
         for (PushType<?> type : types.pushes()) {
             PushType.Found one = type.observe(
                     scope,
@@ -220,9 +253,10 @@ final class AwsFunctionReading implements FunctionReading {
                             .filter(statement -> statement.grant().principal().equals(type.principal()))
                             .toList(),
                     all);
-            found.addAll(noted(one));
+            observed.addAll(one.observed());
+            noted.addAll(one.remarks());
         }
-        return found;
+        return new PushType.Found(observed, noted);
     }
 
     /** Versions run with the role that they were published with, so a generated one stays when another is chosen. */
@@ -255,17 +289,23 @@ final class AwsFunctionReading implements FunctionReading {
                 .orElse(null);
     }
 
+    /** The policy of the qualifier that consumers are pointed at. */
+    private PolicyStatementType.Policy current() {
+        return scope.alias().isEmpty() || aliased.isPresent()
+                ? policy(scope.alias().orElse(""))
+                : PolicyStatementType.Policy.none();
+    }
+
     /** What hangs on the qualifier that consumers are pointed at, and on those where they may hang from before. */
-    private List<Observed> hanging(Mappings.OfFunction mappings) {
+    private List<Observed> hanging(List<Observed.Present> grants, Mappings.OfFunction mappings) {
         String current = scope.alias().orElse("");
-        List<Observed> hanging = new ArrayList<>();
-        List<Observed.Present> grants =
-                scope.alias().isEmpty() || aliased.isPresent() ? policy(current).ours() : List.of();
-        hanging.addAll(grants);
+        List<Observed> hanging = new ArrayList<>(grants);
         // a URL outlives its alias
         types.urls().observe(scope, current).map(url -> after(url, grants)).ifPresent(hanging::add);
         Set<String> former = FormerQualifiers.of(scope, tags(), mappings.qualifiers(), thorough);
         former.forEach(qualifier -> hanging.addAll(former(qualifier, mappings)));
+        FormerQualifiers.versions(mappings.qualifiers())
+                .forEach(version -> hanging.addAll(former(version).ours()));
         Set<String> looked = new HashSet<>(former);
         looked.add(current);
         looked.add("");
@@ -283,9 +323,8 @@ final class AwsFunctionReading implements FunctionReading {
     }
 
     private List<Observed> former(String qualifier, Mappings.OfFunction mappings) {
-        List<Observed> former = new ArrayList<>();
-        PolicyStatementType.Policy policy = policy(qualifier);
-        former.addAll(policy.ours());
+        PolicyStatementType.Policy policy = former(qualifier);
+        List<Observed> former = new ArrayList<>(policy.ours());
         types.urls()
                 .observe(scope, qualifier)
                 .map(url -> AwsFunctionReading.after(url, policy.ours()))
@@ -294,13 +333,20 @@ final class AwsFunctionReading implements FunctionReading {
         if (!qualifier.isEmpty() && policy.foreign().isEmpty() && !used) {
             formerAlias(qualifier).ifPresent(former::add);
         }
+        return former;
+    }
+
+    /** The policy of a qualifier that consumers are pointed at no more. */
+    private PolicyStatementType.Policy former(String qualifier) {
+        PolicyStatementType.Policy policy = policy(qualifier);
         if (!policy.foreign().isEmpty()) {
+            boolean alias = !qualifier.isEmpty() && !Qualifiers.isVersion(qualifier);
             remarks.add("The resource policy of " + Qualifiers.words(qualifier) + " of "
                     + scope.target().functionName() + " holds statements that are not ours ("
                     + String.join(", ", policy.foreign()) + "); they, and who uses them, are left alone"
-                    + (qualifier.isEmpty() ? "." : ", and so is the alias."));
+                    + (alias ? ", and so is the alias." : "."));
         }
-        return former;
+        return policy;
     }
 
     /** One that another tool gave a name of its own may have callers that nothing here tells of. */

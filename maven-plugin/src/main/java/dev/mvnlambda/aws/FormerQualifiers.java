@@ -1,12 +1,17 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.plan.Diff;
+import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.resource.Fingerprint;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.TagsProperties;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What consumers of a function may hang on though they are not pointed at it any more: the bare function, the empty one, when
@@ -40,6 +45,23 @@ final class FormerQualifiers {
         }
         former.remove(scope.alias().orElse(""));
         return former;
+    }
+
+    /** Those that are versions. They are looked at only where consumers lead to one: there may be any number of them. */
+    static Set<String> versions(Set<String> qualifiers) {
+        return qualifiers.stream().filter(Qualifiers::isVersion).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The versions of a function that what was observed leads to, wherever its properties say so. */
+    static Set<String> versions(FunctionScope scope, List<Observed> consumers) {
+        Pattern version =
+                Pattern.compile(Pattern.quote(scope.target().functionArn() + ":") + "([0-9]+)(?![0-9a-zA-Z_-])");
+        return consumers.stream()
+                .filter(Observed.Present.class::isInstance)
+                .map(one -> Diff.content((Record) ((Observed.Present) one).properties()))
+                .flatMap(content -> version.matcher(content).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether an alias may go once nothing hangs on it: our tags name it, or it bears the ending of the other tools. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 final class IotArn {
     static final String PRINCIPAL = "iot.amazonaws.com";
 
+    static final String SERVICE = "iot";
+
     private static final String RULE = "rule/";
     private static final String AUTHORIZER = "authorizer/";
 
@@ -35,6 +37,6 @@ final class IotArn {
     }
 
     private static String start(Identity identity) {
-        return "arn:" + identity.partition() + ":iot:" + identity.region() + ":" + identity.account() + ":";
+        return "arn:" + identity.partition() + ":" + SERVICE + ":" + identity.region() + ":" + identity.account() + ":";
     }
 }

@@ -21,6 +21,11 @@ final class OneKind implements PushType<Properties> {
         this.services = List.of(services);
     }
 
+    /** What it is made of. */
+    List<PushType<?>> services() {
+        return services;
+    }
+
     @Override
     public String kind() {
         return services.get(0).kind();

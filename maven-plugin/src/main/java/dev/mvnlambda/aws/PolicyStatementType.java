@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -203,8 +204,13 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
      *
      * @param ours the statements that we made
      * @param foreign the ids of all others
+     * @param sizes by id, the bytes of each
      */
-    record Policy(List<Observed.Present> ours, List<String> foreign) {}
+    record Policy(List<Observed.Present> ours, List<String> foreign, Map<String, Integer> sizes) {
+        static Policy none() {
+            return new Policy(List.of(), List.of(), Map.of());
+        }
+    }
 
     /** The policy of what consumers are pointed at, or were before. */
     Policy observe(FunctionScope scope, String qualifier) {
@@ -214,14 +220,16 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
                         () -> lambda.getPolicy(
                                 r -> r.functionName(functionName).qualifier(qualifier.isEmpty() ? null : qualifier)))
                 .map(found -> policy(scope, qualifier, PolicyDocument.statements(found.policy())))
-                .orElse(new Policy(List.of(), List.of()));
+                .orElse(Policy.none());
     }
 
     private static Policy policy(FunctionScope scope, String qualifier, JsonNode statements) {
         List<Observed.Present> ours = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
+        Map<String, Integer> sizes = new TreeMap<>();
         for (JsonNode statement : statements) {
             String id = statement.path("Sid").asText();
+            sizes.merge(id, PolicySize.of(statement), Integer::sum);
             if (isOurs(id, statement, qualifier, scope)) {
                 ours.add(new Observed.Present(
                         key(scope, qualifier, id),
@@ -233,12 +241,15 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
                 foreign.add(id);
             }
         }
-        return new Policy(ours, foreign);
+        return new Policy(ours, foreign, sizes);
     }
 
-    /** Where consumers are pointed at no more, what opens a function URL to everyone goes with that URL, whoever made it. */
+    /**
+     * Where consumers are pointed at no more, what opens a function URL to everyone goes with that URL, whoever made it; versions
+     * have none.
+     */
     private static boolean isOurs(String id, JsonNode statement, String qualifier, FunctionScope scope) {
-        boolean former = !qualifier.equals(scope.alias().orElse(""));
+        boolean former = !qualifier.equals(scope.alias().orElse("")) && !Qualifiers.isVersion(qualifier);
         return id.startsWith(OURS) || (former && Grant.publicUrl().contains(grant(statement)));
     }
 

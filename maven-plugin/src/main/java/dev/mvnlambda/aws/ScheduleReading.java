@@ -93,7 +93,8 @@ final class ScheduleReading {
                 .toList();
     }
 
-    private Optional<ScheduleProperties> schedule(String name) {
+    /** One of the stage, whosever it is. */
+    Optional<ScheduleProperties> schedule(String name) {
         String group = scope.stage().sharedName();
         return caller.find(
                         "scheduler:GetSchedule",

@@ -135,7 +135,8 @@ final class ScheduleType implements PushType<ScheduleProperties> {
         return Found.of(observed);
     }
 
-    private static Observed.Present present(FunctionScope scope, ScheduleProperties schedule) {
+    /** A schedule that is there; it goes before its group, its role, and what it calls. */
+    static Observed.Present present(FunctionScope scope, ScheduleProperties schedule) {
         Set<ResourceKey> after =
                 new HashSet<>(Set.of(ScheduleGroupType.key(scope.stage()), ScheduleRoleType.key(scope)));
         String function = scope.target().functionArn() + ":";
