@@ -102,7 +102,10 @@ public final class Planner {
         List<Step> changed = steps.stream()
                 .filter(step -> declared.after().contains(step.key()) || hungOn(step, declared.key()))
                 .toList();
-        Set<String> functions = changed.stream().map(Step::function).collect(Collectors.toSet());
+        Set<String> functions = changed.stream()
+                .map(Step::function)
+                .filter(function -> !function.equals(Node.SHARED))
+                .collect(Collectors.toSet());
         Node node = declared.behind(steps.stream()
                 .filter(step -> functions.contains(step.function()))
                 .map(Step::key)
