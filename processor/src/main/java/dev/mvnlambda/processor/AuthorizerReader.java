@@ -5,6 +5,7 @@ import dev.mvnlambda.manifest.IdentitySources;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code @Authorizer}. */
@@ -18,11 +19,12 @@ final class AuthorizerReader {
     private static final Pattern NAME = Pattern.compile("(?!IAM$)[a-zA-Z0-9._-]{1,128}");
     private static final Pattern IOT_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
 
-    /** AWS's library has no class for what IoT sends. */
-    private static final Map<String, String> EVENTS = Map.of(
-            "HTTP", "APIGatewayV2CustomAuthorizerEvent",
-            "REST", "APIGatewayCustomAuthorizerEvent",
-            "WEBSOCKET", "APIGatewayCustomAuthorizerEvent");
+    /** By API. */
+    private static final Map<String, List<String>> EVENTS = Map.of(
+            "HTTP", List.of("APIGatewayV2CustomAuthorizerEvent"),
+            "REST", List.of("APIGatewayCustomAuthorizerEvent"),
+            "WEBSOCKET", List.of("APIGatewayCustomAuthorizerEvent"),
+            "IOT", List.of());
 
     private AuthorizerReader() {}
 
@@ -34,9 +36,17 @@ final class AuthorizerReader {
                 .toList();
     }
 
-    /** The simple name of the class that a handler takes; empty when AWS has none. */
-    static String event(Mark mark) {
-        return EVENTS.getOrDefault(mark.constant("api"), "");
+    /** What asks these authorizers; an unknown API does not count. */
+    static List<Sender> senders(Marks marks) {
+        return marks.all(ANNOTATION).stream()
+                .flatMap(mark -> Optional.ofNullable(EVENTS.get(mark.constant("api"))).stream()
+                        .map(events -> new Sender(mark, sender(mark), events)))
+                .toList();
+    }
+
+    private static String sender(Mark mark) {
+        String api = mark.constant("api");
+        return api.equals("IOT") ? mark + " of IoT" : "%s of a %s API".formatted(mark, api);
     }
 
     private static AuthorizerSpec read(Mark mark) {

@@ -125,6 +125,16 @@ class AuthorizerTest {
                                 + api + " API sends " + event + "; take that, or Map, Object or a stream.");
     }
 
+    @Test
+    void awsHasNoClassOfWhatIotSendsAnAuthorizer() {
+        String annotation = "@Authorizer(name = \"a\", api = ApiKind.IOT)";
+        assertThat(problems(handling(annotation, "APIGatewayCustomAuthorizerEvent")))
+                .containsExactly(
+                        "Shop:1: [EventType] Shop takes com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent,"
+                                + " but AWS's library has no class for what @Authorizer of IoT sends; take a class of your own, Map, Object or a stream.");
+        assertThat(problems(handling(annotation, "Map<String, Object>"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"http://a.example", "login.example", "https://a.example?x=1", "https://", "''"})
     void anIssuerIsAnHttpsAddress(String issuer) {

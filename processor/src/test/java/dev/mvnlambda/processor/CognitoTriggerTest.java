@@ -83,6 +83,16 @@ class CognitoTriggerTest {
                 .contains("[EventType]");
     }
 
+    @Test
+    void awsHasNoClassOfWhatSendersAreHanded() {
+        String annotation = trigger("CUSTOM_SMS_SENDER").replace(")", ", kmsKey = \"" + KEY + "\")");
+        assertThat(problems(taking("CognitoUserPoolCustomMessageEvent", annotation)))
+                .containsExactly(
+                        "Shop:1: [EventType] Shop takes com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCustomMessageEvent,"
+                                + " but AWS's library has no class for what @CognitoTrigger sends; take a class of your own, Map, Object or a stream.");
+        assertThat(problems(taking("Map<String, Object>", annotation))).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(dev.mvnlambda.annotation.UserPoolEvent.class)
     void everyEventIsKnown(dev.mvnlambda.annotation.UserPoolEvent on) {
