@@ -33,11 +33,13 @@ final class EventTypes {
     }
 
     private void checkInput(DeclaredFunction function, TypeMirror input) {
+        // the durable SDK reads the bytes itself
+        boolean streams = function.handler().kind() != Handler.Kind.DURABLE;
         Sender.all(function.marks()).forEach(sender -> {
             if (sender.events().isEmpty()) {
-                refuseClassOfAws(sender, input, ", Map, Object or a stream");
+                refuseClassOfAws(sender, input, streams ? ", Map, Object or a stream" : ", Map or Object");
             } else {
-                checkEvent(sender, input, "Map, Object or a stream");
+                checkEvent(sender, input, streams ? "Map, Object or a stream" : "Map or Object");
             }
         });
     }
