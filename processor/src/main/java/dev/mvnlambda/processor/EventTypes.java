@@ -9,6 +9,7 @@ import javax.lang.model.util.Types;
 /** Holds the input of a handler against the events that its triggers send. */
 final class EventTypes {
     private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events.";
+    private static final String EDGE_EVENT = "CloudFrontEvent";
     private static final String OBJECT = "java.lang.Object";
     private static final String MAP = "java.util.Map";
 
@@ -33,13 +34,23 @@ final class EventTypes {
     }
 
     private void checkInput(DeclaredFunction function, TypeMirror input) {
+        if (new Supertypes(input, types).named(EVENTS + EDGE_EVENT).isPresent()) {
+            function.error(
+                    ProblemId.LAMBDA_EDGE,
+                    ("%s takes %s, but Lambda@Edge calls versions by their numbers and takes neither an alias nor"
+                                    + " environment variables, so it is no trigger here; deploy this function with another"
+                                    + " tool, or stand a URL behind the distribution by @Url(cloudFront = …).")
+                            .formatted(function.name(), EDGE_EVENT));
+            return;
+        }
         // the durable SDK reads the bytes itself
         boolean streams = function.handler().kind() != Handler.Kind.DURABLE;
+        String others = streams ? "Map, Object or a stream" : "Map or Object";
         Sender.all(function.marks()).forEach(sender -> {
             if (sender.events().isEmpty()) {
-                refuseClassOfAws(sender, input, streams ? ", Map, Object or a stream" : ", Map or Object");
+                refuseClassOfAws(sender, input, others);
             } else {
-                checkEvent(sender, input, streams ? "Map, Object or a stream" : "Map or Object");
+                checkEvent(sender, input, others);
             }
         });
     }
@@ -53,7 +64,7 @@ final class EventTypes {
             sender.mark()
                     .error(
                             ProblemId.EVENT_TYPE,
-                            "%s takes %s, but AWS's library has no class for what %s sends; take a class of your own%s."
+                            "%s takes %s, but AWS's library has no class for what %s sends; take a class of your own, %s."
                                     .formatted(sender.mark().function(), input, sender.name(), others));
         }
     }

@@ -95,6 +95,7 @@ enum ProblemId {
     KAFKA_CLUSTER("KafkaCluster"),
     KAFKA_SERVERS("KafkaServers"),
     KEEP("Keep"),
+    LAMBDA_EDGE("LambdaEdge"),
     LAYERS("Layers"),
     LINK_CYCLE("LinkCycle"),
     LINK_METHOD("LinkMethod"),
