@@ -71,12 +71,19 @@ final class DeclaredApis {
         if ((!isFirst && !authorizer.api().equals(IOT)) || isJwt) {
             problems.add(twice(authorizer.api(), authorizer.name()));
         }
-        authorizer.identitySources().stream()
-                .filter(source -> !IdentitySources.isOne(source, authorizer.api()))
-                .forEach(source -> problems.add(function.name() + " has the identity source '" + source
-                        + "', but for " + authorizer.api() + " one begins with "
-                        + String.join(", ", IdentitySources.beginnings(authorizer.api()))
-                        + ". Change identitySources."));
+        authorizer.identitySources().forEach(source -> checkSource(function, authorizer, source));
+    }
+
+    private void checkSource(FunctionSpec function, AuthorizerSpec authorizer, String source) {
+        String has = function.name() + " has the identity source '" + source + "', but ";
+        if (authorizer.type().equals(AuthorizerSpec.TOKEN)) {
+            if (!IdentitySources.isToken(source)) {
+                problems.add(has + "a token comes in one header. Write it like " + IdentitySources.USUAL_TOKEN + ".");
+            }
+        } else if (!IdentitySources.isOne(source, authorizer.api())) {
+            problems.add(has + "for " + authorizer.api() + " one begins with "
+                    + String.join(", ", IdentitySources.beginnings(authorizer.api())) + ". Change identitySources.");
+        }
     }
 
     private static String twice(String api, String name) {

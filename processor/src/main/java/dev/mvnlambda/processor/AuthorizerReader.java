@@ -1,7 +1,6 @@
 package dev.mvnlambda.processor;
 
 import dev.mvnlambda.manifest.AuthorizerSpec;
-import dev.mvnlambda.manifest.IdentitySources;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,22 @@ final class AuthorizerReader {
 
     private static AuthorizerSpec read(Mark mark) {
         String api = mark.constant("api");
-        mark.items("identitySources").forEach(source -> checkSource(source, api));
-        return new AuthorizerSpec(name(mark, api), api, mark.texts("identitySources"), ttl(mark, api));
+        String type = type(mark, api);
+        List<String> sources = IdentitySourceReader.read(mark, api, type);
+        return new AuthorizerSpec(name(mark, api), api, type, sources, ttl(mark, api, sources));
+    }
+
+    private static String type(Mark mark, String api) {
+        boolean token = mark.constant("type").equals(AuthorizerSpec.TOKEN);
+        if (token && !api.equals("REST")) {
+            mark.member("type")
+                    .error(
+                            ProblemId.AUTHORIZER_TYPE,
+                            "%s has type = TOKEN, but only a REST API hands over a token alone; leave type out, or set api = ApiKind.REST."
+                                    .formatted(mark.function()));
+            return AuthorizerSpec.REQUEST;
+        }
+        return token ? AuthorizerSpec.TOKEN : AuthorizerSpec.REQUEST;
     }
 
     private static String name(Mark mark, String api) {
@@ -74,22 +87,7 @@ final class AuthorizerReader {
                         "an authorizer is named by 1 to 128 letters, digits, -, _ or ., and IAM is AWS's own; change it");
     }
 
-    private static void checkSource(Member source, String api) {
-        if (source.isOpen() || IdentitySources.isOne(source.text(), api)) {
-            return;
-        }
-        List<String> beginnings = IdentitySources.beginnings(api);
-        source.error(
-                ProblemId.IDENTITY_SOURCE,
-                beginnings.isEmpty()
-                        ? "%s has an identity source, but IoT has none; leave identitySources out."
-                                .formatted(source.mark().function())
-                        : "%s has the identity source \"%s\", but in a %s API one begins with %s; write it so."
-                                .formatted(
-                                        source.mark().function(), source.text(), api, String.join(", ", beginnings)));
-    }
-
-    private static int ttl(Mark mark, String api) {
+    private static int ttl(Mark mark, String api, List<String> sources) {
         int ttl = mark.number("ttl", ProblemId.AUTHORIZER_TTL, 0, LONGEST_TTL, "seconds");
         if (ttl > 0 && (api.equals("WEBSOCKET") || api.equals("IOT"))) {
             mark.member("ttl")
@@ -97,7 +95,7 @@ final class AuthorizerReader {
                             ProblemId.AUTHORIZER_TTL,
                             "%s has ttl = %d, but %s remembers no answer by it; leave ttl out."
                                     .formatted(mark.function(), ttl, api.equals("IOT") ? "IoT" : "a WebSocket API"));
-        } else if (ttl > 0 && mark.items("identitySources").isEmpty()) {
+        } else if (ttl > 0 && sources.isEmpty()) {
             mark.member("ttl")
                     .error(
                             ProblemId.AUTHORIZER_TTL,

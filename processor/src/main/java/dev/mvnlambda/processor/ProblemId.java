@@ -14,6 +14,7 @@ enum ProblemId {
     AUTHORIZER("Authorizer"),
     AUTHORIZER_NAME("AuthorizerName"),
     AUTHORIZER_TTL("AuthorizerTtl"),
+    AUTHORIZER_TYPE("AuthorizerType"),
     BATCH_NEEDS_WINDOW("BatchNeedsWindow"),
     BATCH_SIZE("BatchSize"),
     BATCH_WINDOW("BatchWindow"),
