@@ -6,4 +6,4 @@ import software.amazon.lambda.durable.DurableHandler;
 
 @Durable(executionTimeout = 900)
 @Url
-public class Fulfilment extends DurableHandler<String, String> {}
+public class Fulfilment extends DurableHandler<Object, String> {}

@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>For an HTTP API the handler takes an {@code APIGatewayV2CustomAuthorizerEvent} (payload format 2.0) and answers simply,
- * whether the caller {@code isAuthorized}; for a REST or WebSocket API it takes an {@code APIGatewayCustomAuthorizerEvent} of type
- * {@code REQUEST} and answers a policy; for AWS IoT it takes and answers a {@code Map}, or a stream. A {@code Map}, an {@code
- * Object} or a stream will do everywhere.
+ * whether the caller {@code isAuthorized}; for a REST or WebSocket API it takes an {@code APIGatewayCustomAuthorizerEvent}, of type
+ * {@code REQUEST} unless {@link #type()} says otherwise, and answers a policy; for AWS IoT it takes and answers a {@code Map}, or a
+ * stream. A {@code Map}, an {@code Object} or a stream will do everywhere.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
@@ -37,12 +37,19 @@ public @interface Authorizer {
     ApiKind api() default ApiKind.HTTP;
 
     /**
+     * What the function is handed: the request, or, for REST only, a token alone, which is the value of the one header that {@link
+     * #identitySources()} names (AWS API: {@code Type}). A change is made in place. Default: the request.
+     */
+    AuthorizerType type() default AuthorizerType.REQUEST;
+
+    /**
      * What tells callers apart. A request that lacks one of them is refused, with status 401, before the function is asked, and
      * all of them together are what an answer is remembered by (AWS API: {@code IdentitySource}). For HTTP they begin with {@code
      * $request.header.}, {@code $request.querystring.}, {@code $context.} or {@code $stageVariables.}; for REST with {@code
      * method.request.header.}, {@code method.request.querystring.}, {@code context.} or {@code stageVariables.}; for WebSocket
      * with {@code route.request.header.}, {@code route.request.querystring.}, {@code context.} or {@code stageVariables.}. IoT
-     * has none. Default: none, the function is asked each time.
+     * has none. A token comes in exactly one, which begins with {@code method.request.header.}. Default: none, the function is
+     * asked each time; for a token {@code method.request.header.Authorization}.
      */
     String[] identitySources() default {};
 

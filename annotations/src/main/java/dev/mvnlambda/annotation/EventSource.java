@@ -68,7 +68,7 @@ public @interface EventSource {
 
     /**
      * The simple names of the classes of {@code com.amazonaws.services.lambda.runtime.events} of which a handler takes one.
-     * Default: not checked.
+     * Default: none, because that package has none that fits, so a handler takes no class of it.
      */
     String[] event() default {};
 

@@ -18,9 +18,10 @@ import java.lang.annotation.Target;
  * public class Overheated implements RequestHandler<Map<String, Object>, Void> { … }
  * }</pre>
  *
- * <p>What the statement selects is what the handler takes, so any type that JSON fits will do. AWS calls asynchronously: {@link
- * Async} says how often it tries, and where a message goes that fails for ever. A changed statement is another rule: the new one is
- * made before the old one goes, so that no message is lost, but a few may come twice.
+ * <p>What the statement selects is what the handler takes, so any type that JSON fits will do, but no class of AWS's library of
+ * events, which has none for it. AWS calls asynchronously: {@link Async} says how often it tries, and where a message goes that
+ * fails for ever. A changed statement is another rule: the new one is made before the old one goes, so that no message is lost,
+ * but a few may come twice.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

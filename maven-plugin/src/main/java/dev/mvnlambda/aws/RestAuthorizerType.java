@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.apigateway.model.AuthorizerType;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
@@ -32,8 +31,6 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
 
     /** The output that holds its id. */
     static final String ID = "id";
-
-    private static final String REQUEST = "REQUEST";
 
     private final Caller caller;
     private final Clients clients;
@@ -49,6 +46,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
      * An authorizer.
      *
      * @param api id of its API
+     * @param type what the function is handed, {@code REQUEST} or {@code TOKEN}
      * @param target invoke ARN of the function
      * @param identitySource joined by commas
      * @param ttl seconds
@@ -106,7 +104,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                 new RestAuthorizerProperties(
                         new Value.FromStep(api, RestApiType.ID, "id of " + api),
                         spec.name(),
-                        REQUEST,
+                        spec.type(),
                         scope.target().invokeArn(),
                         String.join(",", spec.identitySources()),
                         spec.ttl()),
@@ -157,7 +155,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                 () -> clients.apiGateway().createAuthorizer(r -> {
                     r.restApiId(api)
                             .name(wanted.name())
-                            .type(AuthorizerType.REQUEST)
+                            .type(wanted.type())
                             .authorizerUri(wanted.target())
                             .authorizerResultTtlInSeconds(wanted.ttl());
                     if (!wanted.identitySource().isEmpty()) {

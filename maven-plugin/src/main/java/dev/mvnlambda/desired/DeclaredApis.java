@@ -10,6 +10,7 @@ import dev.mvnlambda.manifest.JwtAuthorizerSpec;
 import dev.mvnlambda.manifest.Manifest;
 import dev.mvnlambda.manifest.RouteKey;
 import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.manifest.VariableNames;
 import dev.mvnlambda.resource.Apis;
 import dev.mvnlambda.resource.FunctionScope;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the modules of an app say of its APIs, and what they may not say together once their placeholders are resolved. */
 final class DeclaredApis {
     private static final String HTTP = "HTTP";
+    private static final String REST = "REST";
     private static final String IOT = "IOT";
     private static final String WEBSOCKET = "WEBSOCKET";
     private static final String IAM = "IAM";
@@ -69,12 +71,19 @@ final class DeclaredApis {
         if ((!isFirst && !authorizer.api().equals(IOT)) || isJwt) {
             problems.add(twice(authorizer.api(), authorizer.name()));
         }
-        authorizer.identitySources().stream()
-                .filter(source -> !IdentitySources.isOne(source, authorizer.api()))
-                .forEach(source -> problems.add(function.name() + " has the identity source '" + source
-                        + "', but for " + authorizer.api() + " one begins with "
-                        + String.join(", ", IdentitySources.beginnings(authorizer.api()))
-                        + ". Change identitySources."));
+        authorizer.identitySources().forEach(source -> checkSource(function, authorizer, source));
+    }
+
+    private void checkSource(FunctionSpec function, AuthorizerSpec authorizer, String source) {
+        String has = function.name() + " has the identity source '" + source + "', but ";
+        if (authorizer.type().equals(AuthorizerSpec.TOKEN)) {
+            if (!IdentitySources.isToken(source)) {
+                problems.add(has + "a token comes in one header. Write it like " + IdentitySources.USUAL_TOKEN + ".");
+            }
+        } else if (!IdentitySources.isOne(source, authorizer.api())) {
+            problems.add(has + "for " + authorizer.api() + " one begins with "
+                    + String.join(", ", IdentitySources.beginnings(authorizer.api())) + ". Change identitySources.");
+        }
     }
 
     private static String twice(String api, String name) {
@@ -86,10 +95,12 @@ final class DeclaredApis {
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         Map<String, String> owners = new TreeMap<>();
+        VariableNames variables = new VariableNames();
         for (FunctionSpec function : functions) {
             for (RouteSpec route : function.triggers(RouteSpec.class)) {
                 checkKey(function, route, all);
                 checkAuthorizer(function, route, all);
+                checkVariables(function, route, variables, all);
                 String other =
                         owners.putIfAbsent(Apis.key(route.api(), RouteKey.pattern(route.source())), function.name());
                 if (other != null) {
@@ -106,6 +117,19 @@ final class DeclaredApis {
             RouteKey.problem(route.source(), route.api())
                     .ifPresent(problem ->
                             all.add(function.name() + " has the route '" + route.source() + "', but " + problem + "."));
+        }
+    }
+
+    private static void checkVariables(
+            FunctionSpec function, RouteSpec route, VariableNames variables, List<String> all) {
+        if (route.api().equals(REST) && RouteKey.problem(route.source(), REST).isEmpty()) {
+            variables
+                    .add(function.name(), route.source())
+                    .ifPresent(clash -> all.add(function.name() + " has "
+                            + clash.second().variable() + " in its route '" + route.source() + "', but '"
+                            + clash.first().route() + "' of " + clash.first().function() + " has "
+                            + clash.first().variable()
+                            + " at that place, and a REST API takes one variable there. Call both the same."));
         }
     }
 

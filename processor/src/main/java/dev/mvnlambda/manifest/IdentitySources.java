@@ -2,6 +2,7 @@ package dev.mvnlambda.manifest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How AWS writes what an authorizer tells callers apart by: otherwise in each kind of API. */
 public final class IdentitySources {
@@ -11,7 +12,17 @@ public final class IdentitySources {
             "WEBSOCKET", List.of("route.request.header.", "route.request.querystring.", "context.", "stageVariables."),
             "IOT", List.of());
 
+    /** The header that a token comes in, unless another one is named. */
+    public static final String USUAL_TOKEN = "method.request.header.Authorization";
+
+    private static final Pattern TOKEN = Pattern.compile("method\\.request\\.header\\.[^,\\s]+");
+
     private IdentitySources() {}
+
+    /** Whether it is one header, which a token may come in. */
+    public static boolean isToken(String source) {
+        return TOKEN.matcher(source).matches();
+    }
 
     /** What one may begin with; nothing where there are none. */
     public static List<String> beginnings(String api) {

@@ -1,10 +1,10 @@
 package dev.mvnlambda.processor;
 
 import dev.mvnlambda.manifest.AuthorizerSpec;
-import dev.mvnlambda.manifest.IdentitySources;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code @Authorizer}. */
@@ -18,11 +18,12 @@ final class AuthorizerReader {
     private static final Pattern NAME = Pattern.compile("(?!IAM$)[a-zA-Z0-9._-]{1,128}");
     private static final Pattern IOT_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
 
-    /** AWS's library has no class for what IoT sends. */
-    private static final Map<String, String> EVENTS = Map.of(
-            "HTTP", "APIGatewayV2CustomAuthorizerEvent",
-            "REST", "APIGatewayCustomAuthorizerEvent",
-            "WEBSOCKET", "APIGatewayCustomAuthorizerEvent");
+    /** By API. */
+    private static final Map<String, List<String>> EVENTS = Map.of(
+            "HTTP", List.of("APIGatewayV2CustomAuthorizerEvent"),
+            "REST", List.of("APIGatewayCustomAuthorizerEvent"),
+            "WEBSOCKET", List.of("APIGatewayCustomAuthorizerEvent"),
+            "IOT", List.of());
 
     private AuthorizerReader() {}
 
@@ -34,15 +35,37 @@ final class AuthorizerReader {
                 .toList();
     }
 
-    /** The simple name of the class that a handler takes; empty when AWS has none. */
-    static String event(Mark mark) {
-        return EVENTS.getOrDefault(mark.constant("api"), "");
+    /** What asks these authorizers; an unknown API does not count. */
+    static List<Sender> senders(Marks marks) {
+        return marks.all(ANNOTATION).stream()
+                .flatMap(mark -> Optional.ofNullable(EVENTS.get(mark.constant("api"))).stream()
+                        .map(events -> new Sender(mark, sender(mark), events)))
+                .toList();
+    }
+
+    private static String sender(Mark mark) {
+        String api = mark.constant("api");
+        return api.equals("IOT") ? mark + " of IoT" : "%s of a %s API".formatted(mark, api);
     }
 
     private static AuthorizerSpec read(Mark mark) {
         String api = mark.constant("api");
-        mark.items("identitySources").forEach(source -> checkSource(source, api));
-        return new AuthorizerSpec(name(mark, api), api, mark.texts("identitySources"), ttl(mark, api));
+        String type = type(mark, api);
+        List<String> sources = IdentitySourceReader.read(mark, api, type);
+        return new AuthorizerSpec(name(mark, api), api, type, sources, ttl(mark, api, sources));
+    }
+
+    private static String type(Mark mark, String api) {
+        boolean token = mark.constant("type").equals(AuthorizerSpec.TOKEN);
+        if (token && !api.equals("REST")) {
+            mark.member("type")
+                    .error(
+                            ProblemId.AUTHORIZER_TYPE,
+                            "%s has type = TOKEN, but only a REST API hands over a token alone; leave type out, or set api = ApiKind.REST."
+                                    .formatted(mark.function()));
+            return AuthorizerSpec.REQUEST;
+        }
+        return token ? AuthorizerSpec.TOKEN : AuthorizerSpec.REQUEST;
     }
 
     private static String name(Mark mark, String api) {
@@ -64,22 +87,7 @@ final class AuthorizerReader {
                         "an authorizer is named by 1 to 128 letters, digits, -, _ or ., and IAM is AWS's own; change it");
     }
 
-    private static void checkSource(Member source, String api) {
-        if (source.isOpen() || IdentitySources.isOne(source.text(), api)) {
-            return;
-        }
-        List<String> beginnings = IdentitySources.beginnings(api);
-        source.error(
-                ProblemId.IDENTITY_SOURCE,
-                beginnings.isEmpty()
-                        ? "%s has an identity source, but IoT has none; leave identitySources out."
-                                .formatted(source.mark().function())
-                        : "%s has the identity source \"%s\", but in a %s API one begins with %s; write it so."
-                                .formatted(
-                                        source.mark().function(), source.text(), api, String.join(", ", beginnings)));
-    }
-
-    private static int ttl(Mark mark, String api) {
+    private static int ttl(Mark mark, String api, List<String> sources) {
         int ttl = mark.number("ttl", ProblemId.AUTHORIZER_TTL, 0, LONGEST_TTL, "seconds");
         if (ttl > 0 && (api.equals("WEBSOCKET") || api.equals("IOT"))) {
             mark.member("ttl")
@@ -87,7 +95,7 @@ final class AuthorizerReader {
                             ProblemId.AUTHORIZER_TTL,
                             "%s has ttl = %d, but %s remembers no answer by it; leave ttl out."
                                     .formatted(mark.function(), ttl, api.equals("IOT") ? "IoT" : "a WebSocket API"));
-        } else if (ttl > 0 && mark.items("identitySources").isEmpty()) {
+        } else if (ttl > 0 && sources.isEmpty()) {
             mark.member("ttl")
                     .error(
                             ProblemId.AUTHORIZER_TTL,

@@ -3,6 +3,7 @@ package dev.mvnlambda.processor;
 import dev.mvnlambda.manifest.S3Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reports triggers of a module, of one function or of several, that one event of a bucket would match. */
 final class BucketOverlaps {
@@ -22,10 +23,20 @@ final class BucketOverlaps {
         before.stream()
                 .filter(other -> other.spec().overlaps(spec))
                 .findFirst()
-                .ifPresent(other -> mark.error(
-                        ProblemId.S3_OVERLAP,
-                        "%s listens to %s, but an event of it could match another @S3Trigger of %s too, and S3 takes no two such; give them prefixes or suffixes that do not overlap, or different events."
-                                .formatted(function, spec.source(), other.function())));
+                .ifPresent(other -> cause(mark)
+                        .error(
+                                ProblemId.S3_OVERLAP,
+                                "%s listens to %s, but an event of it could match another @S3Trigger of %s too, and S3 takes no two such; give them prefixes or suffixes that do not overlap, or different events."
+                                        .formatted(function, spec.source(), other.function())));
         before.add(new Declared(function, spec));
+    }
+
+    /** The member that has to differ: a filter that is written, else the bucket. */
+    private static Member cause(Mark mark) {
+        return Stream.of("prefix", "suffix")
+                .map(mark::member)
+                .filter(member -> !member.isUnset())
+                .findFirst()
+                .orElseGet(() -> mark.member("bucket"));
     }
 }

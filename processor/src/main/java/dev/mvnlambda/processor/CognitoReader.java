@@ -29,6 +29,11 @@ final class CognitoReader implements TriggerReader {
     }
 
     @Override
+    public boolean sendsAnything(Mark mark) {
+        return UserPoolEvent.of(mark).isEmpty();
+    }
+
+    @Override
     public CognitoSpec read(Mark mark) {
         String pool = mark.member("pool")
                 .text(

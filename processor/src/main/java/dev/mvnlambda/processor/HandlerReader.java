@@ -6,7 +6,6 @@ import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -62,12 +61,15 @@ final class HandlerReader {
         String simpleName = type.getSimpleName().toString();
         Supertypes supertypes = new Supertypes(type.asType(), types);
         Kind kind = shape.checkClass(type, type, problems) ? kind(type, supertypes, problems) : Kind.UNKNOWN;
-        List<? extends TypeMirror> eventAndAnswer = kind == Kind.EVENT
-                ? arguments(type, supertypes.named(REQUEST_HANDLER).orElseThrow(), problems)
-                : List.of();
-        return eventAndAnswer.isEmpty()
-                ? new Handler(type, type, text, simpleName, kind == Kind.EVENT ? Kind.UNKNOWN : kind, null, null)
-                : new Handler(type, type, text, simpleName, kind, eventAndAnswer.get(0), eventAndAnswer.get(1));
+        List<? extends TypeMirror> eventAndAnswer = switch (kind) {
+            case EVENT -> arguments(type, supertypes, REQUEST_HANDLER, "implements RequestHandler", problems);
+            case DURABLE -> arguments(type, supertypes, DURABLE_HANDLER, "extends DurableHandler", problems);
+            case STREAM, UNKNOWN -> List.of();
+        };
+        if (!eventAndAnswer.isEmpty()) {
+            return new Handler(type, type, text, simpleName, kind, eventAndAnswer.get(0), eventAndAnswer.get(1));
+        }
+        return new Handler(type, type, text, simpleName, kind == Kind.STREAM ? kind : Kind.UNKNOWN, null, null);
     }
 
     private static Kind kind(TypeElement type, Supertypes supertypes, Problems problems) {
@@ -98,17 +100,18 @@ final class HandlerReader {
         return Kind.UNKNOWN;
     }
 
-    private static List<? extends TypeMirror> arguments(TypeElement type, DeclaredType handler, Problems problems) {
-        List<? extends TypeMirror> arguments = handler.getTypeArguments();
+    private static List<? extends TypeMirror> arguments(
+            TypeElement type, Supertypes supertypes, String base, String stands, Problems problems) {
+        List<? extends TypeMirror> arguments =
+                supertypes.named(base).orElseThrow().getTypeArguments();
         if (arguments.size() == 2 && arguments.get(0).getKind() != TypeKind.TYPEVAR) {
             return arguments;
         }
         problems.error(
                 ProblemId.HANDLER_INPUT,
                 Place.of(type),
-                ("%s implements RequestHandler without saying for which types, so AWS cannot make its input; write"
-                                + " RequestHandler<Input, Output>.")
-                        .formatted(type.getSimpleName()));
+                "%s %s without saying for which types, so AWS cannot make its input; write %s<Input, Output>."
+                        .formatted(type.getSimpleName(), stands, base.substring(base.lastIndexOf('.') + 1)));
         return List.of();
     }
 }

@@ -19,7 +19,12 @@ final class ScheduleReader implements TriggerReader {
 
     @Override
     public String event(Mark mark) {
-        return mark.text("input").isEmpty() ? "ScheduledEvent" : "";
+        return "ScheduledEvent";
+    }
+
+    @Override
+    public boolean sendsAnything(Mark mark) {
+        return !mark.text("input").isEmpty();
     }
 
     @Override

@@ -13,6 +13,11 @@ interface TriggerReader {
         return "";
     }
 
+    /** Whether it is not known here what is sent, because the user writes it, so that a handler may take anything. */
+    default boolean sendsAnything(Mark mark) {
+        return false;
+    }
+
     /** What one annotation declares. */
     TriggerSpec read(Mark mark);
 

@@ -3,8 +3,6 @@ package dev.mvnlambda.processor;
 import dev.mvnlambda.manifest.TriggerSpec;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** The one list of annotations that make a service call the function. */
 final class TriggerReaders {
@@ -42,17 +40,12 @@ final class TriggerReaders {
                 .toList();
     }
 
-    /** Hands on every trigger whose events are of a class that AWS has. */
-    static void forEachEvent(Marks marks, BiConsumer<Mark, String> use) {
-        ALL.forEach(reader -> marks.all(reader.annotation()).forEach(withEvent(reader, use)));
-    }
-
-    private static Consumer<Mark> withEvent(TriggerReader reader, BiConsumer<Mark, String> use) {
-        return mark -> {
-            String event = reader.event(mark);
-            if (!event.isEmpty()) {
-                use.accept(mark, event);
-            }
-        };
+    /** The triggers of which is known what they send. */
+    static List<Sender> senders(Marks marks) {
+        return ALL.stream()
+                .flatMap(reader -> marks.all(reader.annotation()).stream()
+                        .filter(mark -> !reader.sendsAnything(mark))
+                        .map(mark -> Sender.of(mark, reader.event(mark))))
+                .toList();
     }
 }

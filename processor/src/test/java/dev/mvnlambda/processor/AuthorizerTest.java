@@ -125,6 +125,69 @@ class AuthorizerTest {
                                 + api + " API sends " + event + "; take that, or Map, Object or a stream.");
     }
 
+    @Test
+    void awsHasNoClassOfWhatIotSendsAnAuthorizer() {
+        String annotation = "@Authorizer(name = \"a\", api = ApiKind.IOT)";
+        assertThat(problems(handling(annotation, "APIGatewayCustomAuthorizerEvent")))
+                .containsExactly(
+                        "Shop:1: [EventType] Shop takes com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent,"
+                                + " but AWS's library has no class for what @Authorizer of IoT sends; take a class of your own, Map, Object or a stream.");
+        assertThat(problems(handling(annotation, "Map<String, Object>"))).isEmpty();
+    }
+
+    @Test
+    void aRestApiMayHandOverATokenAlone() {
+        String tokens = "@Authorizer(name = \"tokens\", api = ApiKind.REST, type = AuthorizerType.TOKEN";
+        String header = tokens.replace("tokens", "own") + ", identitySources = \"method.request.header.X-Token\"";
+        assertThat(manifest(handler("Shop", tokens + ", ttl = 60) " + header + ")"))
+                        .functions()
+                        .get(0)
+                        .authorizers())
+                .containsExactly(
+                        new AuthorizerSpec("own", "REST", "TOKEN", List.of("method.request.header.X-Token"), 0),
+                        new AuthorizerSpec(
+                                "tokens", "REST", "TOKEN", List.of("method.request.header.Authorization"), 60));
+        assertThat(problems(handling(tokens + ")", "APIGatewayCustomAuthorizerEvent")))
+                .isEmpty();
+        assertThat(problems(handling(tokens + ")", "APIGatewayV2CustomAuthorizerEvent")))
+                .singleElement()
+                .asString()
+                .contains("[EventType]", "@Authorizer of a REST API sends APIGatewayCustomAuthorizerEvent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP", "WEBSOCKET", "IOT"})
+    void noOtherApiHandsOverATokenAlone(String api) {
+        assertThat(problemsOf("@Authorizer(name = \"a\", api = ApiKind." + api + ",\ntype = AuthorizerType.TOKEN)"))
+                .containsExactly(
+                        "Shop:2: [AuthorizerType] Shop has type = TOKEN, but only a REST API hands over a token alone; leave type out, or set api = ApiKind.REST.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "method.request.querystring.token",
+        "context.identity.sourceIp",
+        "method.request.header.",
+        "'method.request.header.A,method.request.header.B'"
+    })
+    void aTokenComesInAHeader(String source) {
+        assertThat(problemsOf(
+                        "@Authorizer(name = \"a\", api = ApiKind.REST, type = AuthorizerType.TOKEN,\nidentitySources = \""
+                                + source + "\")"))
+                .containsExactly("Shop:2: [IdentitySource] Shop has the identity source \"" + source
+                        + "\", but a token comes in one header; write it like method.request.header.Authorization.");
+    }
+
+    @Test
+    void aTokenComesInOneHeader() {
+        assertThat(problemsOf("""
+                @Authorizer(name = "a", api = ApiKind.REST, type = AuthorizerType.TOKEN, identitySources = {
+                    "method.request.header.A",
+                    "method.request.header.B"})"""))
+                .containsExactly(
+                        "Shop:3: [IdentitySource] Shop has 2 identity sources, but a token comes in one header; leave one of them.");
+    }
+
     @ParameterizedTest
     @CsvSource({"http://a.example", "login.example", "https://a.example?x=1", "https://", "''"})
     void anIssuerIsAnHttpsAddress(String issuer) {

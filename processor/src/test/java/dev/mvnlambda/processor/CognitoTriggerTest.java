@@ -83,6 +83,16 @@ class CognitoTriggerTest {
                 .contains("[EventType]");
     }
 
+    @Test
+    void awsHasNoClassOfWhatSendersAreHanded() {
+        String annotation = trigger("CUSTOM_SMS_SENDER").replace(")", ", kmsKey = \"" + KEY + "\")");
+        assertThat(problems(taking("CognitoUserPoolCustomMessageEvent", annotation)))
+                .containsExactly(
+                        "Shop:1: [EventType] Shop takes com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCustomMessageEvent,"
+                                + " but AWS's library has no class for what @CognitoTrigger sends; take a class of your own, Map, Object or a stream.");
+        assertThat(problems(taking("Map<String, Object>", annotation))).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(dev.mvnlambda.annotation.UserPoolEvent.class)
     void everyEventIsKnown(dev.mvnlambda.annotation.UserPoolEvent on) {
@@ -130,18 +140,19 @@ class CognitoTriggerTest {
     void aPoolCallsOneFunctionForEachEvent() {
         assertThat(
                         problems(
-                                handler("Shop", trigger("PRE_SIGN_UP") + trigger("CUSTOM_MESSAGE")),
+                                handler("Shop", brokenBeforeOn("PRE_SIGN_UP") + trigger("CUSTOM_MESSAGE")),
                                 handler(
                                         "Bills",
                                         "@CognitoTrigger(pool = \"arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc\", on = UserPoolEvent.PRE_SIGN_UP)")))
-                .singleElement()
-                .asString()
-                .endsWith(
-                        "[DuplicateUserPoolTrigger] Shop is to be called on PreSignUp by the user pool eu-west-1_abc, but Bills is already, and a pool calls one function for each event; remove one of them.");
-        assertThat(problemsOf(trigger("PRE_SIGN_UP") + trigger("PRE_SIGN_UP")))
-                .singleElement()
-                .asString()
-                .contains("[DuplicateUserPoolTrigger]", "but it is already");
+                .containsExactly(
+                        "Shop:2: [DuplicateUserPoolTrigger] Shop is to be called on PreSignUp by the user pool eu-west-1_abc, but Bills is already, and a pool calls one function for each event; remove one of them.");
+        assertThat(problemsOf(trigger("PRE_SIGN_UP") + "\n" + brokenBeforeOn("PRE_SIGN_UP")))
+                .containsExactly(
+                        "Shop:3: [DuplicateUserPoolTrigger] Shop is to be called on PreSignUp by the user pool eu-west-1_abc, but it is already, and a pool calls one function for each event; remove one of them.");
+    }
+
+    private static String brokenBeforeOn(String on) {
+        return trigger(on).replace(" on =", "\non =");
     }
 
     @Test

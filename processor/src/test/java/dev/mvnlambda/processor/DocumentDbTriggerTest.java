@@ -64,6 +64,10 @@ class DocumentDbTriggerTest {
     void awsHasNoClassOfItsEvents() {
         assertThat(problems("public class Shop {\n" + trigger(", database = \"a\"")
                         + " public void one(SQSEvent event) {}\n}"))
+                .containsExactly(
+                        "Shop:2: [EventType] ShopOne takes com.amazonaws.services.lambda.runtime.events.SQSEvent, but AWS's library has no class for what @DocumentDbTrigger sends; take a class of your own, Map, Object or a stream.");
+        assertThat(problems("public class Shop {\n" + trigger(", database = \"a\"")
+                        + " public void one(Map<String, Object> event) {}\n}"))
                 .isEmpty();
     }
 

@@ -32,6 +32,47 @@ class DurableTest {
     }
 
     @Test
+    void aDurableHandlerTakesWhatItsTriggersSend() {
+        String trigger = "@S3Trigger(bucket = \"pictures\")\n@Durable public class Shop extends ";
+        assertThat(problems(trigger + "DurableHandler<SNSEvent, String> {}"))
+                .containsExactly(
+                        "Shop:1: [EventType] Shop takes com.amazonaws.services.lambda.runtime.events.SNSEvent, but @S3Trigger sends S3Event; take that, or Map or Object.");
+        assertThat(problems(
+                        "abstract class Base<I> extends DurableHandler<I, String> {}", trigger + "Base<SNSEvent> {}"))
+                .hasSize(1);
+        assertThat(problems(trigger + "DurableHandler<S3Event, String> {}")).isEmpty();
+        assertThat(problems(trigger + "DurableHandler<Map<String, Object>, String> {}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDurableHandlerTakesNoClassOfAwsWhereItHasNone() {
+        String trigger = "@IotTrigger(topic = \"a\") @Durable public class Shop extends ";
+        assertThat(problems(trigger + "DurableHandler<SNSEvent, String> {}"))
+                .containsExactly(
+                        "Shop:1: [EventType] Shop takes com.amazonaws.services.lambda.runtime.events.SNSEvent, but AWS's library has no class for what @IotTrigger sends; take a class of your own, Map or Object.");
+        assertThat(problems(trigger + "DurableHandler<String, String> {}")).isEmpty();
+    }
+
+    @Test
+    void theAnswerOfADurableHandlerNamesFailedEvents() {
+        String trigger = "@SqsTrigger(queue = \"orders\", partialBatchResponse = true) @Durable(executionTimeout = 900)"
+                + " public class Shop extends DurableHandler<SQSEvent, ";
+        assertThat(problems(trigger + "String> {}"))
+                .singleElement()
+                .asString()
+                .startsWith("warning: Shop:1: [PartialBatchResponse] Shop answers java.lang.String, in which");
+        assertThat(problems(trigger + "SQSBatchResponse> {}")).isEmpty();
+    }
+
+    @Test
+    void aDurableHandlerSaysWhatItTakes() {
+        assertThat(problems("@SuppressWarnings(\"rawtypes\") @Durable\npublic class Shop extends DurableHandler {}"))
+                .containsExactly(
+                        "Shop:2: [HandlerInput] Shop extends DurableHandler without saying for which types, so AWS cannot make its input; write DurableHandler<Input, Output>.");
+    }
+
+    @Test
     void aMethodIsNeverDurable() {
         assertThat(problems("""
                 public class Shop {

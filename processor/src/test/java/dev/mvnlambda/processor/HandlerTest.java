@@ -102,6 +102,21 @@ class HandlerTest {
     }
 
     @Test
+    void lambdaAtEdgeIsNoTrigger() {
+        String rule =
+                "[LambdaEdge] %s takes CloudFrontEvent, but Lambda@Edge calls versions by their numbers and takes neither an alias nor environment variables, so it is no trigger here; deploy this function with another tool, or stand a URL behind the distribution by @Url(cloudFront = …).";
+        assertThat(problems("@Versioned\n@Url public class Shop implements RequestHandler<CloudFrontEvent, String> {"
+                        + " public String handleRequest(CloudFrontEvent in, Context context) { return \"\"; } }"))
+                .containsExactly("Shop:2: " + rule.formatted("Shop"));
+        assertThat(problems(
+                        "public class Shop {\n@Versioned public void pay(Mine event) {} }",
+                        "public class Mine extends CloudFrontEvent {}"))
+                .containsExactly("Shop:2: " + rule.formatted("ShopPay"));
+        assertThat(problems("@Durable public class Shop extends DurableHandler<CloudFrontEvent, String> {}"))
+                .containsExactly("Shop:1: " + rule.formatted("Shop"));
+    }
+
+    @Test
     void aHandlerHas128CharactersAtMost() {
         String name = "S".repeat(124);
         assertThat(problems("@Versioned public class " + name + " implements RequestHandler<String, String>" + METHOD))

@@ -2,6 +2,7 @@ package dev.mvnlambda.processor;
 
 import static dev.mvnlambda.processor.Sources.handler;
 import static dev.mvnlambda.processor.Sources.manifest;
+import static dev.mvnlambda.processor.Sources.problems;
 import static dev.mvnlambda.processor.Sources.problemsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,5 +75,35 @@ class IotTriggerTest {
         assertThat(problemsOf("@IotTrigger(topic = \"a\")\n@IotTrigger(sql = \"SELECT  * FROM 'a'\")"))
                 .containsExactly(
                         "Shop:2: [DuplicateIotRule] Shop takes the same messages twice, by @IotTrigger, and so would be called twice for each; remove one of them.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQSEvent", "SQSEvent.SQSMessage", "Mine"})
+    void noClassOfAwsFitsWhatDevicesSend(String input) {
+        assertThat(problems(taking(input), "public class Mine extends SNSEvent {}"))
+                .singleElement()
+                .asString()
+                .startsWith("Shop:2: [EventType] Shop takes ")
+                .endsWith(
+                        ", but AWS's library has no class for what @IotTrigger sends; take a class of your own, Map, Object or a stream.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reading", "List<Reading>", "Map<String, Object>", "Object", "String"})
+    void whateverElseJsonFitsMayBeTaken(String input) {
+        assertThat(problems(taking(input), "public class Reading {}")).isEmpty();
+    }
+
+    @Test
+    void theBytesOfAMessageMayBeTaken() {
+        assertThat(
+                        problems(
+                                "public class Shop { @IotTrigger(topic = \"a\") public void pay(InputStream in, OutputStream out) {} }"))
+                .isEmpty();
+    }
+
+    private static String taking(String input) {
+        return "@Versioned\n@IotTrigger(topic = \"a\") public class Shop implements RequestHandler<" + input
+                + ", Object> { public Object handleRequest(" + input + " in, Context context) { return in; } }";
     }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.manifest.S3Spec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3TriggerTest {
     private static final String OVERLAP =
@@ -72,15 +74,31 @@ class S3TriggerTest {
 
     @Test
     void noEventMatchesTwoTriggersOfAFunction() {
-        assertThat(problemsOf("@S3Trigger(bucket = \"pictures\")\n@S3Trigger(bucket = \"pictures\", prefix = \"in/\")"))
+        assertThat(problemsOf(
+                        "@S3Trigger(bucket = \"pictures\")\n@S3Trigger(bucket = \"pictures\",\nprefix = \"in/\")"))
                 .containsExactly(
-                        "Shop:2: [S3Overlap] Shop listens to pictures, but an event of it could match another @S3Trigger of Shop too"
+                        "Shop:3: [S3Overlap] Shop listens to pictures, but an event of it could match another @S3Trigger of Shop too"
                                 + OVERLAP);
         assertThat(
                         problemsOf(
                                 "@S3Trigger(bucket = \"pictures\", prefix = \"in/\", suffix = \".jpg\")"
                                         + "@S3Trigger(bucket = \"pictures\", prefix = \"in/a\", suffix = \"jpg\", events = \"s3:ObjectCreated:Copy\")"))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events = {\"s3:ObjectCreated:Put\"},\nbucket = \"pictures\"",
+                "bucket = \"pictures\",\nprefix = \"in/\"",
+                "bucket = \"pictures\",\nsuffix = \".jpg\"",
+                "bucket = \"pictures\", suffix = \".jpg\",\nprefix = \"in/\""
+            })
+    void anOverlapIsReportedAtWhatMakesIt(String members) {
+        assertThat(problemsOf("@S3Trigger(bucket = \"pictures\")\n@S3Trigger(" + members + ")"))
+                .containsExactly(
+                        "Shop:3: [S3Overlap] Shop listens to pictures, but an event of it could match another @S3Trigger of Shop too"
+                                + OVERLAP);
     }
 
     @Test
@@ -92,7 +110,7 @@ class S3TriggerTest {
                                         "Shop",
                                         "@S3Trigger(bucket = \"${stage}-pictures\",\n suffix = \"a.jpg\", events = \"s3:ObjectCreated:Put\")")))
                 .containsExactly(
-                        "Shop:1: [S3Overlap] Shop listens to ${stage}-pictures, but an event of it could match another @S3Trigger of Billing too"
+                        "Shop:2: [S3Overlap] Shop listens to ${stage}-pictures, but an event of it could match another @S3Trigger of Billing too"
                                 + OVERLAP);
     }
 

@@ -113,6 +113,7 @@ final class RestAuthorizers {
         if (ttl < 0 || ttl > LONGEST_TTL) {
             throw RestApiFaults.badRequest("Authorizer result TTL must be between 0 and " + LONGEST_TTL + " seconds");
         }
+        refuseOtherThanHeader(authorizer);
         boolean identified = authorizer.identitySource() != null
                 && !authorizer.identitySource().isEmpty();
         if (!identified && (authorizer.type() == AuthorizerType.TOKEN || (byFunction && ttl > 0))) {
@@ -122,6 +123,14 @@ final class RestAuthorizers {
                             : "Identity source is required for an authorizer of type REQUEST when caching is enabled");
         }
         return authorizer;
+    }
+
+    private static void refuseOtherThanHeader(Authorizer authorizer) {
+        String source = Objects.requireNonNullElse(authorizer.identitySource(), "");
+        boolean isHeader = source.isEmpty() || source.matches("method\\.request\\.header\\.[^,\\s]+");
+        if (authorizer.type() == AuthorizerType.TOKEN && !isHeader) {
+            throw RestApiFaults.badRequest("Invalid mapping expression specified: " + source);
+        }
     }
 
     private static RuntimeException missing() {

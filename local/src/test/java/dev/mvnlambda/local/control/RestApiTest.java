@@ -8,6 +8,8 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.AuthorizerType;
@@ -310,6 +312,32 @@ class RestApiTest extends AccountTest {
                 NotFoundException.class,
                 404,
                 "Invalid stage identifier specified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"method.request.querystring.token", "method.request.header.A,method.request.header.B"})
+    void aTokenComesInOneHeader(String source) {
+        refused(
+                () -> rest.createAuthorizer(request -> request.restApiId(api)
+                        .name("tokens")
+                        .type(AuthorizerType.TOKEN)
+                        .identitySource(source)
+                        .authorizerUri(URI)),
+                BadRequestException.class,
+                400,
+                "Invalid mapping expression specified: " + source);
+    }
+
+    @Test
+    void anAuthorizerOfTokensNamesItsHeader() {
+        refused(
+                () -> rest.createAuthorizer(request -> request.restApiId(api)
+                        .name("tokens")
+                        .type(AuthorizerType.TOKEN)
+                        .authorizerUri(URI)),
+                BadRequestException.class,
+                400,
+                "Identity source is required for an authorizer of type TOKEN");
     }
 
     @Test
