@@ -10,9 +10,17 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes every call: counts it, keeps to the rate that AWS allows, waits out throttling, and says in one line what AWS refused. */
+/**
+ * Makes every call: counts it, keeps to the rate that AWS allows, waits out what passes by itself, and says in one line what AWS
+ * refused.
+ */
 final class Caller {
-    private static final Duration THROTTLED_AT_MOST = Duration.ofMinutes(5);
+    private static final String LAMBDA = "lambda:";
+
+    /** Lambda changes one thing of a function at a time, be it a grant, a URL or its concurrency, whoever asks for it. */
+    private static final String BUSY = "due to a concurrent update operation";
+
+    private static final Duration PASSING_AT_MOST = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -67,22 +75,18 @@ final class Caller {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!isThrottled(e) || backoff.isOver(THROTTLED_AT_MOST)) {
+                boolean throttled = isThrottled(e);
+                if (!(throttled || isBusy(action, e)) || backoff.isOver(PASSING_AT_MOST)) {
                     throw Refusal.of(action, e, again);
                 }
                 again = true;
                 calls.retry();
-                slowDown(action, backoff);
+                if (throttled && isLimited(action)) {
+                    limiter.throttled();
+                } else {
+                    backoff.pauseApart();
+                }
             }
-        }
-    }
-
-    /** What is limited waits for all threads together; any other call waits alone, and slows none of the limited ones down. */
-    private void slowDown(String action, Backoff backoff) {
-        if (isLimited(action)) {
-            limiter.throttled();
-        } else {
-            backoff.pauseApart();
         }
     }
 
@@ -119,7 +123,11 @@ final class Caller {
 
     /** AWS allows about 15 control-plane calls a second, and 100 of GetFunction. */
     private static boolean isLimited(String action) {
-        return action.startsWith("lambda:") && !action.equals("lambda:GetFunction");
+        return action.startsWith(LAMBDA) && !action.equals("lambda:GetFunction");
+    }
+
+    private static boolean isBusy(String action, SdkException e) {
+        return action.startsWith(LAMBDA) && String.valueOf(e.getMessage()).contains(BUSY);
     }
 
     private static boolean isThrottled(SdkException e) {

@@ -91,6 +91,24 @@ final class CallerTest {
     }
 
     @Test
+    void anUpdateOfLambdaThatAnotherOneDelaysIsMadeAgain() {
+        RuntimeException busy = refusal(
+                409,
+                "ResourceConflictException",
+                "The function could not be updated due to a concurrent update operation.");
+        assertThat(answer(busy, busy)).isEqualTo("answer");
+        assertThat(time.slept()).isPositive();
+        assertThat(calls.retries()).isEqualTo(2);
+    }
+
+    @Test
+    void anyOtherConflictIsToldAtOnce() {
+        assertThatThrownBy(() -> answer(refusal(409, "ResourceConflictException", "Alias already exists")))
+                .hasMessageContaining("Alias already exists");
+        assertThat(calls.retries()).isZero();
+    }
+
+    @Test
     void noCallWaitsUntilTheFirstThrottling() {
         for (int i = 0; i < 1000; i++) {
             answer();
