@@ -33,10 +33,10 @@ public final class Executor {
     private Outputs known = Outputs.none();
     private int ended;
 
-    /** Reads one resource again, after a call whose answer may have been lost. */
+    /** Reads one resource again that is to be made or changed, after a call whose answer may have been lost. */
     @FunctionalInterface
     public interface Reread {
-        /** What is there now; empty when the resource is not. */
+        /** What is there now; empty when the resource is not, or when that cannot be told. */
         Optional<Observed.Present> read(Step step);
     }
 
@@ -187,12 +187,13 @@ public final class Executor {
         if (!refusal.mayBeDone()) {
             throw refusal;
         }
+        if (step instanceof Step.Delete delete) {
+            // what is gone is removed once more without a refusal; nothing else tells that for certain
+            return type.removed(delete.observed());
+        }
         Observed.@Nullable Present now = reread.read(step).orElse(null);
         if (step instanceof Step.Making making && now != null) {
             return settled(type, making, now, refusal);
-        }
-        if (step instanceof Step.Delete && now == null) {
-            return Map.of();
         }
         throw refusal;
     }

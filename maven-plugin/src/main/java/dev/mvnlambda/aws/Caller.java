@@ -4,16 +4,25 @@ import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes every call: counts it, keeps to the rate that AWS allows, waits out throttling, and says in one line what AWS refused. */
+/**
+ * Makes every call: counts it, keeps to the rate that AWS allows, waits out what passes by itself, and says in one line what AWS
+ * refused.
+ */
 final class Caller {
-    private static final Duration THROTTLED_AT_MOST = Duration.ofMinutes(5);
+    private static final String LAMBDA = "lambda:";
+
+    /** Lambda changes one thing of a function at a time, be it a grant, a URL or its concurrency, whoever asks for it. */
+    private static final String BUSY = "due to a concurrent update operation";
+
+    private static final Duration PASSING_AT_MOST = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Calls calls;
     private final RateLimiter limiter;
@@ -57,7 +66,7 @@ final class Caller {
     }
 
     private <T> T sent(String action, Supplier<T> call) {
-        Instant patience = time.now().plus(THROTTLED_AT_MOST);
+        Backoff backoff = new Backoff(time, FIRST_PAUSE, LONGEST_PAUSE);
         boolean again = false;
         while (true) {
             if (isLimited(action)) {
@@ -66,12 +75,17 @@ final class Caller {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!isThrottled(e) || time.now().isAfter(patience)) {
+                boolean throttled = isThrottled(e);
+                if (!(throttled || isBusy(action, e)) || backoff.isOver(PASSING_AT_MOST)) {
                     throw Refusal.of(action, e, again);
                 }
                 again = true;
                 calls.retry();
-                limiter.throttled();
+                if (throttled && isLimited(action)) {
+                    limiter.throttled();
+                } else {
+                    backoff.pauseApart();
+                }
             }
         }
     }
@@ -90,19 +104,16 @@ final class Caller {
 
     /** Asks, ever more slowly, until the answer is as awaited. */
     <T> T await(Supplier<T> question, Predicate<T> awaited) {
-        Duration pause = Duration.ofMillis(50);
+        Backoff backoff = new Backoff(time, Duration.ofMillis(50), Duration.ofSeconds(1));
         while (true) {
             T answer = question.get();
             if (awaited.test(answer)) {
                 return answer;
             }
-            time.sleep(pause);
+            backoff.pause();
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("Interrupted; run the goal again, it ends what is left");
             }
-            pause = pause.multipliedBy(2).compareTo(Duration.ofSeconds(1)) > 0
-                    ? Duration.ofSeconds(1)
-                    : pause.multipliedBy(2);
         }
     }
 
@@ -112,7 +123,11 @@ final class Caller {
 
     /** AWS allows about 15 control-plane calls a second, and 100 of GetFunction. */
     private static boolean isLimited(String action) {
-        return action.startsWith("lambda:") && !action.equals("lambda:GetFunction");
+        return action.startsWith(LAMBDA) && !action.equals("lambda:GetFunction");
+    }
+
+    private static boolean isBusy(String action, SdkException e) {
+        return action.startsWith(LAMBDA) && String.valueOf(e.getMessage()).contains(BUSY);
     }
 
     private static boolean isThrottled(SdkException e) {

@@ -14,11 +14,13 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Wanted;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
@@ -39,9 +41,15 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
     private static final String ORIGINS = "origins";
 
     private static final String DEPLOYED = "Deployed";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_TRIES = 8;
 
     private final Caller caller;
     private final Clients clients;
+
+    /** Several functions share a distribution, and each change of it writes all of it. */
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     DistributionOriginType(Caller caller, Clients clients) {
         this.caller = caller;
@@ -193,14 +201,8 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
                 Set.of(step.observed().outputs().getOrDefault(OLD_HOSTS, "").split(",", -1));
         String id = wanted.distribution().substring(wanted.distribution().lastIndexOf('/') + 1);
         String host = host(wanted.address().text());
-        try {
-            move(id, old, host);
-        } catch (AccountException e) {
-            if (!e.isStale()) {
-                throw e;
-            }
-            // another change came in between, or an answer of ours was lost: what is there now tells
-            move(id, old, host);
+        synchronized (locks.computeIfAbsent(id, any -> new Object())) {
+            moveAtLast(id, old, host);
         }
         caller.await(() -> status(id), DEPLOYED::equals);
         return Map.of();
@@ -211,6 +213,22 @@ final class DistributionOriginType implements ResourceType<DistributionOriginTyp
                         "cloudfront:GetDistribution", () -> clients.cloudFront().getDistribution(r -> r.id(id)))
                 .distribution()
                 .status();
+    }
+
+    /** When another change came in between, or an answer of ours was lost, what is there then tells. */
+    private void moveAtLast(String id, Set<String> old, String host) {
+        Backoff backoff = new Backoff(caller.time(), FIRST_PAUSE, LONGEST_PAUSE);
+        for (int tries = 1; ; tries++) {
+            try {
+                move(id, old, host);
+                return;
+            } catch (AccountException e) {
+                if (!e.isStale() || tries == MOST_TRIES) {
+                    throw e;
+                }
+                backoff.pauseApart();
+            }
+        }
     }
 
     /** Everything is written back as it was read, but for the hosts. */

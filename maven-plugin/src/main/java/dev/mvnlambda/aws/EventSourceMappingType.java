@@ -37,9 +37,10 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
             .flatMap(List::stream)
             .toList();
 
-    /** A queue that was just made is not known everywhere at once. */
-    private static final List<String> PASSING_FOR_NEW_QUEUE =
-            Stream.concat(PASSING.stream(), Stream.of("NonExistentQueue")).toList();
+    /** What was just made or changed of a queue is not known everywhere at once, but within a minute. */
+    private static final List<String> PASSING_FOR_OUR_QUEUE = Stream.concat(
+                    PASSING.stream(), Stream.of("NonExistentQueue", "Queue visibility timeout"))
+            .toList();
 
     private final Caller caller;
     private final LambdaClient lambda;
@@ -119,15 +120,18 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
     }
 
     private Map<String, String> made(MappingProperties wanted, Outputs known) {
-        SourceArn source = SourceArn.parse(wanted.source());
-        boolean queueIsOurs = known.find(QueueType.key(source), QueueType.URL).isPresent();
         var made = new Patience(caller)
                 .call(
                         "lambda:CreateEventSourceMapping",
-                        queueIsOurs ? PASSING_FOR_NEW_QUEUE : PASSING,
+                        passing(wanted, known),
                         () -> lambda.createEventSourceMapping(
                                 MappingRequests.create(wanted, tables.readable(wanted.source()))));
         return Map.of(UUID, made.uuid());
+    }
+
+    private static List<String> passing(MappingProperties wanted, Outputs known) {
+        SourceArn source = SourceArn.parse(wanted.source());
+        return known.find(QueueType.key(source), QueueType.URL).isPresent() ? PASSING_FOR_OUR_QUEUE : PASSING;
     }
 
     /** AWS knows of one that its list did not show yet, or that is about to go. */
@@ -153,7 +157,7 @@ final class EventSourceMappingType implements ResourceType<MappingProperties> {
             new Patience(caller)
                     .call(
                             "lambda:UpdateEventSourceMapping",
-                            PASSING,
+                            passing(wanted, known),
                             () -> lambda.updateEventSourceMapping(MappingRequests.update(uuid, before, wanted)));
         }
         if (!before.target().equals(wanted.target())) {

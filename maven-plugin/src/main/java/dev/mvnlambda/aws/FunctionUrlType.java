@@ -49,6 +49,10 @@ final class FunctionUrlType implements ResourceType<FunctionUrlType.UrlPropertie
             String auth,
             String invokeMode,
             @Nullable CorsSpec cors) implements Properties {
+        UrlProperties {
+            cors = CorsHeaders.lowerCase(cors);
+        }
+
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
             String open = auth.equals("NONE") ? ", open to everyone" : ", for callers that IAM allows";

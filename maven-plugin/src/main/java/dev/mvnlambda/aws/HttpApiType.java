@@ -40,6 +40,7 @@ final class HttpApiType implements PushType<HttpApiType.ApiProperties> {
     record ApiProperties(String name, @Nullable CorsSpec cors, boolean deploys, Map<String, String> tags)
             implements Properties {
         ApiProperties {
+            cors = CorsHeaders.lowerCase(cors);
             tags = Map.copyOf(tags);
         }
 

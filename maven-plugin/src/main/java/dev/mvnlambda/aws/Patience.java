@@ -2,7 +2,6 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.resource.AccountException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -46,20 +45,17 @@ final class Patience {
      * @param words of passing refusals
      */
     <T> T call(String action, List<String> words, Supplier<T> call) {
-        Instant patience = caller.time().now().plus(AT_MOST);
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(caller.time(), FIRST_PAUSE, LONGEST_PAUSE);
         boolean first = true;
         while (true) {
             try {
                 return first ? caller.call(action, call) : caller.again(action, call);
             } catch (AccountException e) {
-                if (!passes(e, words) || caller.time().now().isAfter(patience)) {
+                if (!passes(e, words) || backoff.isOver(AT_MOST)) {
                     throw e;
                 }
                 first = false;
-                caller.time().sleep(pause);
-                Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+                backoff.pause();
             }
         }
     }

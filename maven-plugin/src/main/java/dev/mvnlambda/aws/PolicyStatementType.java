@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /**
  * One statement of the resource policy of an alias, or of a bare function: who may invoke it. Its id is a hash of its
@@ -40,6 +42,9 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
 
     private final Caller caller;
     private final LambdaClient lambda;
+
+    /** By function: AWS reads a policy and writes it back whole, so of two changes at once one may be lost unseen. */
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     PolicyStatementType(Caller caller, LambdaClient lambda) {
         this.caller = caller;
@@ -277,31 +282,37 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
 
     @Override
     public Map<String, String> create(Step.Create step, StatementProperties wanted, Outputs known) {
-        Grant grant = wanted.grant();
-        caller.call(
-                "lambda:AddPermission",
-                () -> lambda.addPermission(r -> {
-                    r.functionName(wanted.functionName())
-                            .statementId(wanted.statementId())
-                            .action(grant.action())
-                            .principal(grant.principal());
-                    if (!wanted.qualifier().isEmpty()) {
-                        r.qualifier(wanted.qualifier());
-                    }
-                    if (grant.sourceArn() != null) {
-                        r.sourceArn(grant.sourceArn().text());
-                    }
-                    if (!grant.sourceAccount().isEmpty()) {
-                        r.sourceAccount(grant.sourceAccount());
-                    }
-                    if (!grant.urlAuthType().isEmpty()) {
-                        r.functionUrlAuthType(grant.urlAuthType());
-                    }
-                    if (grant.viaFunctionUrl()) {
-                        r.invokedViaFunctionUrl(true);
-                    }
-                }));
+        synchronized (lock(wanted)) {
+            caller.call("lambda:AddPermission", () -> lambda.addPermission(r -> describe(r, wanted)));
+        }
         return Map.of();
+    }
+
+    private Object lock(StatementProperties statement) {
+        return locks.computeIfAbsent(statement.functionName(), any -> new Object());
+    }
+
+    private static void describe(AddPermissionRequest.Builder request, StatementProperties wanted) {
+        Grant grant = wanted.grant();
+        request.functionName(wanted.functionName())
+                .statementId(wanted.statementId())
+                .action(grant.action())
+                .principal(grant.principal());
+        if (!wanted.qualifier().isEmpty()) {
+            request.qualifier(wanted.qualifier());
+        }
+        if (grant.sourceArn() != null) {
+            request.sourceArn(grant.sourceArn().text());
+        }
+        if (!grant.sourceAccount().isEmpty()) {
+            request.sourceAccount(grant.sourceAccount());
+        }
+        if (!grant.urlAuthType().isEmpty()) {
+            request.functionUrlAuthType(grant.urlAuthType());
+        }
+        if (grant.viaFunctionUrl()) {
+            request.invokedViaFunctionUrl(true);
+        }
     }
 
     /** Someone altered a statement of ours by hand: it is made again as its id says. */
@@ -314,13 +325,15 @@ final class PolicyStatementType implements ResourceType<PolicyStatementType.Stat
     @Override
     public void delete(Observed.Present there) {
         StatementProperties statement = (StatementProperties) there.properties();
-        caller.find(
-                "lambda:RemovePermission",
-                () -> lambda.removePermission(r -> {
-                    r.functionName(statement.functionName()).statementId(statement.statementId());
-                    if (!statement.qualifier().isEmpty()) {
-                        r.qualifier(statement.qualifier());
-                    }
-                }));
+        synchronized (lock(statement)) {
+            caller.find(
+                    "lambda:RemovePermission",
+                    () -> lambda.removePermission(r -> {
+                        r.functionName(statement.functionName()).statementId(statement.statementId());
+                        if (!statement.qualifier().isEmpty()) {
+                            r.qualifier(statement.qualifier());
+                        }
+                    }));
+        }
     }
 }

@@ -296,9 +296,12 @@ final class QueueType implements MadeType<QueueType.QueueProperties> {
         QueueProperties before = (QueueProperties) step.observed().properties();
         String url = step.observed().outputs().getOrDefault(URL, "");
         if (step.changes().stream().anyMatch(change -> !change.component().equals("tags"))) {
-            caller.call(
-                    "sqs:SetQueueAttributes",
-                    () -> sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(settings(wanted))));
+            // the queue of its dead letters may just have been made
+            new Patience(caller)
+                    .call(
+                            "sqs:SetQueueAttributes",
+                            Patience.QUEUE_IS_MOVING,
+                            () -> sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(settings(wanted))));
         }
         Tags.removed(before.tags(), wanted.tags())
                 .ifPresent(keys -> caller.call(

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Starts open, and from the first throttled call on lets all threads together make no more calls a second than AWS was
+ * The rate of Lambda's limited calls. It starts open, and from the first throttled call on lets all threads together make no more calls a second than AWS was
  * seen to allow; half as many after each further refusal, but never fewer than one, and slowly more while all goes well.
  */
 final class RateLimiter {

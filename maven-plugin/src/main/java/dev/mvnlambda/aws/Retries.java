@@ -17,7 +17,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * Sends again what got no answer, or a passing fault for one, and counts it. Throttling is not retried here: {@link Caller}
- * waits for all threads together.
+ * waits, where there is one rate for all threads together.
  */
 final class Retries implements ExecutionInterceptor {
     private static final int ATTEMPTS = 4;

@@ -10,17 +10,22 @@ import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
+import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one group that holds all schedules of an app and stage, and nothing else. It goes with the last of them. */
 final class ScheduleGroupType implements PushType<ScheduleGroupType.GroupProperties> {
     static final String KIND = "schedule-group";
+
+    /** The state of one that is not gone yet, with all that is in it: that takes a while. */
+    static final String GOING = "DELETING";
 
     private final Caller caller;
     private final Clients clients;
@@ -92,11 +97,33 @@ final class ScheduleGroupType implements PushType<ScheduleGroupType.GroupPropert
 
     @Override
     public Map<String, String> create(Step.Create step, GroupProperties wanted, Outputs known) {
+        try {
+            make(wanted);
+        } catch (AccountException e) {
+            if (!e.isConflict() || isThere(wanted.name())) {
+                throw e;
+            }
+            caller.await(() -> state(wanted.name()), Optional::isEmpty);
+            make(wanted);
+        }
+        return Map.of();
+    }
+
+    private void make(GroupProperties wanted) {
         caller.call(
                 "scheduler:CreateScheduleGroup",
                 () -> clients.scheduler()
                         .createScheduleGroup(r -> r.name(wanted.name()).tags(ScheduleReading.sdk(wanted.tags()))));
-        return Map.of();
+    }
+
+    private boolean isThere(String name) {
+        return state(name).filter(state -> !state.equals(GOING)).isPresent();
+    }
+
+    private Optional<String> state(String name) {
+        return caller.find(
+                "scheduler:GetScheduleGroup",
+                () -> clients.scheduler().getScheduleGroup(r -> r.name(name)).stateAsString());
     }
 
     @Override

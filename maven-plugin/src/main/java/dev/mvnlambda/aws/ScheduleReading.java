@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupResponse;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.Tag;
 
@@ -28,25 +29,28 @@ final class ScheduleReading {
         this.scope = scope;
     }
 
+    /** The ARN of the group of the stage; absent when it is not there, or about to go with all that is in it. */
+    Optional<String> group() {
+        String name = scope.stage().sharedName();
+        return caller.find(
+                        "scheduler:GetScheduleGroup", () -> clients.scheduler().getScheduleGroup(r -> r.name(name)))
+                .filter(found -> !ScheduleGroupType.GOING.equals(found.stateAsString()))
+                .map(GetScheduleGroupResponse::arn);
+    }
+
     /**
-     * The group of the stage, if it is there; it goes with the last schedule in it, and before the role that tells of it.
+     * The group of the stage, which goes with the last schedule in it, and before the role that tells of it.
      *
      * @param names of all schedules in it
      */
-    Optional<Observed.Present> group(List<String> names) {
+    Observed.Present group(String arn, List<String> names) {
         Stage stage = scope.stage();
-        String name = stage.sharedName();
-        return caller.find(
-                        "scheduler:GetScheduleGroup",
-                        () -> clients.scheduler()
-                                .getScheduleGroup(r -> r.name(name))
-                                .arn())
-                .map(arn -> Observed.Present.shared(
-                        ScheduleGroupType.key(stage),
-                        new GroupProperties(name, arn, tags(arn)),
-                        Map.of(),
-                        Set.of(ScheduleRoleType.key(scope)),
-                        names.size()));
+        return Observed.Present.shared(
+                ScheduleGroupType.key(stage),
+                new GroupProperties(stage.sharedName(), arn, tags(arn)),
+                Map.of(),
+                Set.of(ScheduleRoleType.key(scope)),
+                names.size());
     }
 
     private Map<String, String> tags(String arn) {

@@ -129,9 +129,11 @@ final class ScheduleType implements PushType<ScheduleProperties> {
         ScheduleReading reading = new ScheduleReading(caller, clients, scope);
         List<Observed> observed = new ArrayList<>();
         role.ifPresent(observed::add);
-        List<String> names = reading.names();
-        reading.group(names).ifPresent(observed::add);
-        reading.schedules(names).forEach(schedule -> observed.add(present(scope, schedule)));
+        reading.group().ifPresent(group -> {
+            List<String> names = reading.names();
+            observed.add(reading.group(group, names));
+            reading.schedules(names).forEach(schedule -> observed.add(present(scope, schedule)));
+        });
         return Found.of(observed);
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 final class ExecutorTest {
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AccountException> refusals = new HashMap<>();
+    private final Set<String> once = new HashSet<>();
     private Executor.Reread reread = step -> Optional.empty();
 
     record Thing(Value text) implements Properties {
@@ -72,6 +73,9 @@ final class ExecutorTest {
 
         private Map<String, String> act(String sign, ResourceKey key, Thing thing) {
             AccountException refusal = refusals.get(key.name());
+            if (once.remove(key.name())) {
+                refusals.remove(key.name());
+            }
             if (refusal != null) {
                 throw refusal;
             }
@@ -155,6 +159,33 @@ final class ExecutorTest {
         assertThat(apply(Planner.plan(List.of(node("a", Value.of("1"))), List.of()), 1)
                         .get(0))
                 .isInstanceOf(Outcome.Failed.class);
+    }
+
+    private static Plan removal(String name) {
+        return Planner.plan(
+                List.of(),
+                List.of(new Observed.Present(key(name), new Thing(Value.of("1")), "Gone", Map.of(), Set.of())));
+    }
+
+    @Test
+    void aRemovalThatIsRefusedAfterARetryIsNotTakenForDone() {
+        refusals.put("a", refusal(409, true));
+        assertThat(apply(removal("a"), 1)).singleElement().isInstanceOf(Outcome.Failed.class);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aRemovalThatAnEarlierTryCarriedOutIsDone() {
+        refusals.put("a", refusal(409, true));
+        once.add("a");
+        assertThat(apply(removal("a"), 1)).singleElement().isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void aRemovalThatIsRefusedAtOnceIsNotTriedAgain() {
+        refusals.put("a", refusal(409, false));
+        once.add("a");
+        assertThat(apply(removal("a"), 1)).singleElement().isInstanceOf(Outcome.Failed.class);
     }
 
     @Test

@@ -32,8 +32,12 @@ final class CallerTest {
     }
 
     private String answer(RuntimeException... refusals) {
+        return answerOf("lambda:CreateAlias", refusals);
+    }
+
+    private String answerOf(String action, RuntimeException... refusals) {
         Deque<RuntimeException> open = new ArrayDeque<>(List.of(refusals));
-        return caller.call("lambda:CreateAlias", () -> {
+        return caller.call(action, () -> {
             if (!open.isEmpty()) {
                 throw open.pop();
             }
@@ -48,6 +52,60 @@ final class CallerTest {
         assertThat(calls.byOperation()).containsEntry("lambda:CreateAlias", 1);
         assertThat(calls.retries()).isEqualTo(3);
         assertThat(time.slept()).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aThrottledCallOfAnotherServiceWaitsEverLongerButNoOtherWaitsForIt() {
+        RuntimeException throttled = refusal(400, "ThrottlingException", "Rate exceeded");
+        assertThat(answerOf("events:PutRule", throttled)).isEqualTo("answer");
+        assertThat(time.slept()).isBetween(Duration.ofMillis(125), Duration.ofMillis(250));
+        assertThat(answerOf("iam:CreateRole", throttled, throttled, throttled, throttled))
+                .isEqualTo("answer");
+        assertThat(time.slept()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+        Duration before = time.slept();
+        for (int i = 0; i < 100; i++) {
+            answer();
+        }
+        assertThat(time.slept()).isEqualTo(before);
+        assertThat(calls.retries()).isEqualTo(5);
+    }
+
+    @Test
+    void aThrottledGetFunctionDoesNotSlowLimitedCallsDown() {
+        answerOf("lambda:GetFunction", refusal(429, "TooManyRequestsException", "Rate exceeded"));
+        Duration before = time.slept();
+        assertThat(before).isPositive();
+        answer();
+        assertThat(time.slept()).isEqualTo(before);
+    }
+
+    @Test
+    void throttlingThatDoesNotEndIsTold() {
+        RuntimeException throttled = refusal(400, "ThrottlingException", "Rate exceeded");
+        assertThatThrownBy(() -> caller.call("events:PutRule", () -> {
+                    throw throttled;
+                }))
+                .hasMessageContaining("Rate exceeded");
+        assertThat(time.slept()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+        assertThat(calls.retries()).isLessThan(200);
+    }
+
+    @Test
+    void anUpdateOfLambdaThatAnotherOneDelaysIsMadeAgain() {
+        RuntimeException busy = refusal(
+                409,
+                "ResourceConflictException",
+                "The function could not be updated due to a concurrent update operation.");
+        assertThat(answer(busy, busy)).isEqualTo("answer");
+        assertThat(time.slept()).isPositive();
+        assertThat(calls.retries()).isEqualTo(2);
+    }
+
+    @Test
+    void anyOtherConflictIsToldAtOnce() {
+        assertThatThrownBy(() -> answer(refusal(409, "ResourceConflictException", "Alias already exists")))
+                .hasMessageContaining("Alias already exists");
+        assertThat(calls.retries()).isZero();
     }
 
     @Test

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.DurableConfig;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /** What stops a deploy, and that nothing is half done then. */
@@ -228,6 +230,37 @@ final class DeployGuardsTest {
         assertThat(TestAccount.failure(account.session().deploy(shop("one")))).isEmpty();
         assertThat(aliasVersion()).isEqualTo("1");
         assertThat(account.session().plan(shop("one")).plan().steps()).isEmpty();
+    }
+
+    @Test
+    void aFunctionWithoutAHandlerThatAwsDoesNotRemoveIsNotReportedAsRemoved() {
+        account.session().deploy(module(directory, "one", versioned("Shop"), bare("Old")));
+        Interference refusing = new Interference();
+        AtomicBoolean throttled = new AtomicBoolean();
+        refusing.before(call -> {
+            if (call.operation().equals("DeleteFunction")) {
+                throw throttled.compareAndSet(false, true)
+                        ? refusal(429, "TooManyRequestsException", "Rate exceeded")
+                        : refusal(409, "ResourceConflictException", "The function is in use");
+            }
+        });
+        Report report = account.session(refusing).whole().deploy(module(directory, "one", versioned("Shop")));
+        assertThat(TestAccount.failure(report)).contains("function/Old", "The function is in use");
+        assertThat(TestAccount.failure(account.session().whole().deploy(module(directory, "one", versioned("Shop")))))
+                .isEmpty();
+        assertThat(account.lambda().listFunctions().functions())
+                .extracting("functionName")
+                .containsExactly("shop-dev-Shop");
+    }
+
+    private static RuntimeException refusal(int status, String code, String message) {
+        return LambdaException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .build();
     }
 
     @Test

@@ -269,4 +269,16 @@ final class DeployLifeTest {
                 .description();
         assertThat(description).matches("v1 id=\\S+ held=- h=2@\\S+,1@\\S+");
     }
+
+    @Test
+    void headersWhoseNamesAwsKeepsInLowerCaseAreNoChange() {
+        Module module = module(directory, "one", versioned("Shop").cors("Content-Type", "X-Count"));
+        deployed(module);
+        var cors = account.lambda()
+                .getFunctionUrlConfig(r -> r.functionName("shop-dev-Shop").qualifier("LatestAlias"))
+                .cors();
+        assertThat(cors.allowHeaders()).containsExactly("content-type");
+        assertThat(cors.exposeHeaders()).containsExactly("x-count");
+        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+    }
 }

@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.plan.PlanFormatter;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigRequest;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
 
@@ -229,15 +233,81 @@ final class DistributionTest extends DeployedAccount {
         String old = host("");
         lead(old);
         TestAccount.Session session = account.session().yes();
-        boolean[] once = {true};
+        int[] tries = {0};
         session.interference().before(call -> {
-            if (call.operation().equals("UpdateDistribution") && once[0]) {
-                once[0] = false;
+            if (call.operation().equals("UpdateDistribution") && tries[0]++ < 3) {
                 lead(old);
             }
         });
         deployed(session, code(shop(versioned("Shop"))));
         assertThat(origins()).containsEntry("api", host("LatestAlias"));
+    }
+
+    @Test
+    void aDistributionThatNeverKeepsStillIsGivenUp() {
+        deployed(code(shop(bare("Shop"))));
+        String old = host("");
+        lead(old);
+        TestAccount.Session session = account.session().yes();
+        session.interference().before(call -> {
+            if (call.operation().equals("UpdateDistribution")) {
+                lead(old);
+            }
+        });
+        assertThat(TestAccount.failure(session.deploy(code(shop(versioned("Shop"))))))
+                .contains("distribution-origin/Shop/" + id, "run the goal again");
+        assertThat(session.interference().changes().stream().filter("UpdateDistribution"::equals))
+                .hasSize(8);
+        assertThat(urls()).as("the old address stays").hasSize(2);
+    }
+
+    @Test
+    void functionsThatMoveSideBySideShareADistribution() {
+        List<String> names = List.of("A", "B", "C", "D", "E");
+        deployed(code(names.stream().map(name -> shop(bare(name))).toArray(Functions[]::new)));
+        lead(names.stream().collect(Collectors.toMap(name -> name, name -> hostOf(name, null))));
+        Interference slow = new Interference();
+        slow.answering("GetDistributionConfig", request -> {
+            Object answer = cloudFront.getDistributionConfig((GetDistributionConfigRequest) request);
+            pause();
+            return answer;
+        });
+        account.parallelism(names.size());
+        Module versioned =
+                code(names.stream().map(name -> shop(versioned(name))).toArray(Functions[]::new));
+        deployed(account.session(slow).yes(), versioned);
+        Map<String, String> wanted = new TreeMap<>(Map.of("assets", ELSEWHERE));
+        names.forEach(name -> wanted.put(name, hostOf(name, "LatestAlias")));
+        assertThat(origins()).isEqualTo(wanted);
+        assertThat(slow.changes().stream().filter("UpdateDistribution"::equals)).hasSize(names.size());
+    }
+
+    private String hostOf(String function, @Nullable String qualifier) {
+        String url = account.lambda()
+                .getFunctionUrlConfig(
+                        r -> r.functionName("shop-dev-" + function).qualifier(qualifier))
+                .functionUrl();
+        return URI.create(url).getHost();
+    }
+
+    private void lead(Map<String, String> hosts) {
+        var read = cloudFront.getDistributionConfig(r -> r.id(id));
+        List<Origin> all = new ArrayList<>(read.distributionConfig().origins().items());
+        hosts.forEach((origin, host) ->
+                all.add(Origin.builder().id(origin).domainName(host).build()));
+        DistributionConfig changed = read.distributionConfig().toBuilder()
+                .origins(origins -> origins.quantity(all.size()).items(all))
+                .build();
+        cloudFront.updateDistribution(r -> r.id(id).ifMatch(read.eTag()).distributionConfig(changed));
+        account.settle();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -142,6 +144,69 @@ final class EventSourceTest extends DeployedAccount {
         List<String> changes = deployed(slower).changes();
         assertThat(changes).containsSubsequence("SetQueueAttributes", "UpdateFunctionConfiguration");
         assertThat(queue("orders")).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "120");
+    }
+
+    private static RuntimeException invalid(String message) {
+        return LambdaException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("InvalidParameterValueException")
+                        .errorMessage(message)
+                        .build())
+                .build();
+    }
+
+    /** Refuses an operation twice, as long as AWS does not know everywhere what was just changed. */
+    private static Interference refusing(String operation, String message) {
+        Interference slow = new Interference();
+        int[] tries = {0};
+        slow.before(call -> {
+            if (call.operation().equals(operation) && tries[0]++ < 2) {
+                throw invalid(message);
+            }
+        });
+        return slow;
+    }
+
+    @Test
+    void aDeadLetterQueueThatIsNotKnownYetIsWaitedForByAnExistingQueueToo() {
+        deployed(code(versioned("Shop").makes("orders", null)));
+        account.settle();
+        Module dead = code(versioned("Shop").makes("orders", 3));
+        Interference slow = refusing(
+                "SetQueueAttributes",
+                "Value {} for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.");
+        assertThat(deployed(account.session(slow), dead).changes())
+                .containsSubsequence("CreateQueue", "SetQueueAttributes", "SetQueueAttributes", "SetQueueAttributes");
+        assertThat(queue("orders")).containsKey(QueueAttributeName.REDRIVE_POLICY);
+        account.settle();
+        findsNothingMore(dead);
+    }
+
+    @Test
+    void aVisibilityTimeoutThatLambdaDoesNotKnowYetIsWaitedFor() {
+        deployed(code(versioned("Shop").timeout(5).makes("orders", null)));
+        account.settle();
+        Module slower = code(bare("Shop").timeout(60).makes("orders", null));
+        Interference slow = refusing(
+                "UpdateEventSourceMapping",
+                "Queue visibility timeout: 30 seconds is less than Function timeout: 60 seconds");
+        deployed(account.session(slow), slower);
+        assertThat(mappings()).singleElement().extracting("functionArn").isEqualTo(ARN);
+        assertThat(queue("orders")).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "360");
+    }
+
+    @Test
+    void aVisibilityTimeoutOfAQueueOfOthersIsNotWaitedFor() {
+        makeQueue("orders");
+        deployed(code(versioned("Shop").timeout(5).sqs("orders")));
+        account.settle();
+        Interference refusing = refusing(
+                "UpdateEventSourceMapping",
+                "Queue visibility timeout: 3 seconds is less than Function timeout: 5 seconds");
+        Report report =
+                account.session(refusing).deploy(code(bare("Shop").timeout(5).sqs("orders")));
+        assertThat(TestAccount.failure(report)).contains("mapping/Shop", "Queue visibility timeout");
     }
 
     @Test

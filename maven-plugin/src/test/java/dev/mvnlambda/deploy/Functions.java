@@ -191,6 +191,13 @@ final class Functions {
         return this;
     }
 
+    /** Has a URL that pages of other origins may call with one header, and be answered with another. */
+    Functions cors(String allowed, String exposed) {
+        List<String> any = List.of("*");
+        url = new UrlSpec("NONE", "", "BUFFERED", new CorsSpec(any, any, List.of(allowed), List.of(exposed), false, 0));
+        return this;
+    }
+
     /** Has a URL that only a distribution may call. */
     Functions cloudFront(String distribution) {
         url = new UrlSpec("AWS_IAM", distribution, "BUFFERED", null);

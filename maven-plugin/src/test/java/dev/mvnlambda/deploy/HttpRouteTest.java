@@ -350,11 +350,13 @@ final class HttpRouteTest extends DeployedAccount {
     void rulesForPagesOfOtherOriginsAreChangedInPlace() {
         deployed(code(bare("Orders").trigger(route("GET /orders"))));
         CorsSpec cors =
-                new CorsSpec(List.of("https://a.example"), List.of("GET"), List.of("x-a"), List.of("x-b"), true, 60);
+                new CorsSpec(List.of("https://a.example"), List.of("GET"), List.of("X-A"), List.of("X-B"), true, 60);
         Module changed = with(new HttpApiSpec(cors), List.of(), bare("Orders").trigger(route("GET /orders")));
         assertThat(deployed(changed).changes()).containsExactly("UpdateApi", "TagResource");
         assertThat(api().corsConfiguration().allowOrigins()).containsExactly("https://a.example");
         assertThat(api().corsConfiguration().maxAge()).isEqualTo(60);
+        assertThat(api().corsConfiguration().allowHeaders()).containsExactly("x-a");
+        assertThat(api().corsConfiguration().exposeHeaders()).containsExactly("x-b");
         findsNothingMore(changed);
         Module none = with(new HttpApiSpec(null), List.of(), bare("Orders").trigger(route("GET /orders")));
         assertThat(deployed(none).changes()).containsExactly("DeleteCorsConfiguration", "TagResource");

@@ -45,20 +45,24 @@ final class PartitionTest {
     private void isOf(String partition, Trigger trigger) {
         Path own = directory.resolve(partition + "-" + trigger.kind());
         Interference there = new Interference()
-                .answering("GetCallerIdentity", request -> GetCallerIdentityResponse.builder()
-                        .account("000000000000")
-                        .arn("arn:" + partition + ":sts::000000000000:assumed-role/deployer/somebody")
-                        .build());
+                .answering(
+                        "GetCallerIdentity",
+                        request -> GetCallerIdentityResponse.builder()
+                                .account("000000000000")
+                                .arn("arn:" + partition + ":sts::000000000000:assumed-role/deployer/somebody")
+                                .build());
         try (TestAccount account = new TestAccount(own.resolve("account"))) {
             trigger.made().accept(account);
-            List<String> planned = account
-                    .session(there)
-                    .plan(new ExampleModule(own, trigger.example()).asWritten())
-                    .plan()
-                    .steps()
-                    .stream()
-                    .map(step -> ((Step.Making) step).node().properties().toString())
-                    .toList();
+            List<String> planned =
+                    account
+                            .session(there)
+                            .plan(new ExampleModule(own, trigger.example()).asWritten())
+                            .plan()
+                            .steps()
+                            .stream()
+                            .map(step ->
+                                    ((Step.Making) step).node().properties().toString())
+                            .toList();
             assertThat(planned).noneMatch(properties -> properties.contains("arn:aws:"));
             assertThat(planned).anyMatch(properties -> properties.contains("arn:" + partition + ":"));
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.ScheduleSpec;
+import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.resource.InputException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ConflictException;
+import software.amazon.awssdk.services.scheduler.model.CreateScheduleGroupRequest;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupRequest;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupResponse;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
 /** A schedule, from its first deploy to its removal, on the alias and on the bare function. */
@@ -113,6 +118,56 @@ final class ScheduleTest extends DeployedAccount {
         assertThat(after.description()).isEqualTo("theirs");
         assertThat(after.endDate()).isEqualTo(end);
         findsNothingMore(changed);
+    }
+
+    @Test
+    void aGroupThatIsAboutToGoIsWaitedForAndMadeAgain() {
+        Module module = code(versioned("Shop").trigger(HOURLY));
+        deployed(module);
+        account.session().remove(false);
+        holdsNoSchedules();
+        int[] looks = {0};
+        int[] tries = {0};
+        Interference slow = new Interference()
+                .answering(
+                        "GetScheduleGroup",
+                        request -> looks[0]++ < 4
+                                ? GetScheduleGroupResponse.builder()
+                                        .name("shop-dev")
+                                        .state("DELETING")
+                                        .build()
+                                : scheduler().getScheduleGroup((GetScheduleGroupRequest) request))
+                .answering("CreateScheduleGroup", request -> {
+                    if (tries[0]++ == 0) {
+                        throw ConflictException.builder()
+                                .statusCode(409)
+                                .message("Schedule group shop-dev is being deleted.")
+                                .build();
+                    }
+                    return scheduler().createScheduleGroup((CreateScheduleGroupRequest) request);
+                });
+        deployed(account.session(slow), module);
+        assertThat(tries[0]).isEqualTo(2);
+        assertThat(looks[0]).isGreaterThan(4);
+        assertThat(schedule().target().arn()).isEqualTo(ARN + ":LatestAlias");
+        findsNothingMore(module);
+    }
+
+    @Test
+    void whatIsStillListedOfAGroupThatIsAboutToGoIsMadeAgain() {
+        Module module = code(versioned("Shop").trigger(HOURLY));
+        deployed(module);
+        Interference going = new Interference()
+                .answering(
+                        "GetScheduleGroup",
+                        request -> GetScheduleGroupResponse.builder()
+                                .name("shop-dev")
+                                .state("DELETING")
+                                .build());
+        assertThat(account.session(going).refresh().plan(module).plan().steps())
+                .filteredOn(Step.Create.class::isInstance)
+                .extracting(step -> step.key().kind())
+                .containsExactlyInAnyOrder("schedule-group", "schedule");
     }
 
     @Test

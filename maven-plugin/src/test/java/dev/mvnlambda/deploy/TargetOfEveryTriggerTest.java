@@ -22,7 +22,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * qualifier when they are not.
  */
 final class TargetOfEveryTriggerTest {
-    private static final Pattern FUNCTION = Pattern.compile("arn:aws:lambda:[a-z0-9-]+:\\d+:function:[\\w-]+(:[\\w$-]+)?");
+    private static final Pattern FUNCTION =
+            Pattern.compile("arn:aws:lambda:[a-z0-9-]+:\\d+:function:[\\w-]+(:[\\w$-]+)?");
 
     /** Tags are the function's own, and roles name what they allow to be called by all its qualifiers. */
     private static final Set<String> OF_FUNCTIONS = Set.of("TagResource", "UntagResource", "PutRolePolicy");

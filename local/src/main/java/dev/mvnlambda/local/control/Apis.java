@@ -54,6 +54,7 @@ final class Apis {
         }
         checkCors(request.corsConfiguration(), http);
         Api api = Shapes.copy(request, Api.builder())
+                .corsConfiguration(kept(request.corsConfiguration()))
                 .apiId(newId(ID_LENGTH))
                 .createdDate(scope.now())
                 .apiKeySelectionExpression("$request.header.x-api-key")
@@ -83,14 +84,26 @@ final class Apis {
         }
     }
 
+    private static @Nullable Cors kept(@Nullable Cors given) {
+        return given == null
+                ? null
+                : given.toBuilder()
+                        .allowHeaders(HeaderNames.kept(given.allowHeaders()))
+                        .exposeHeaders(HeaderNames.kept(given.exposeHeaders()))
+                        .build();
+    }
+
     Api update(UpdateApiRequest request) {
         if (request.name() != null) {
             checkName(request.name());
         }
         return shown(change(request.apiId(), record -> {
                     checkCors(request.corsConfiguration(), record.api().protocolType() == ProtocolType.HTTP);
-                    return record.with(
-                            Shapes.copy(request, record.api().toBuilder()).build());
+                    Api.Builder changed = Shapes.copy(request, record.api().toBuilder());
+                    if (request.corsConfiguration() != null) {
+                        changed.corsConfiguration(kept(request.corsConfiguration()));
+                    }
+                    return record.with(changed.build());
                 })
                 .api());
     }

@@ -139,7 +139,12 @@ final class FunctionUrls {
     }
 
     private static @Nullable Cors cors(@Nullable Cors given) {
-        return given == null || given.equals(Cors.builder().build()) ? null : given;
+        return given == null || given.equals(Cors.builder().build())
+                ? null
+                : given.toBuilder()
+                        .allowHeaders(HeaderNames.kept(given.allowHeaders()))
+                        .exposeHeaders(HeaderNames.kept(given.exposeHeaders()))
+                        .build();
     }
 
     private static String newId() {
