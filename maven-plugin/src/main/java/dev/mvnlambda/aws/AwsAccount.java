@@ -181,10 +181,11 @@ public final class AwsAccount implements Account {
 
     @Override
     public SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed) {
+        List<Observed> left = Sole.unlessMoved(found, desired);
         boolean removal = desired.isEmpty() && owned.hasApi(stage);
         return (removal ? httpApis.of(stage) : httpApis.known(stage))
-                .map(content -> new HttpApiRemains(content, desired).of(found, removed))
-                .orElseGet(() -> new SharedFound(found, List.of()));
+                .map(content -> new HttpApiRemains(content, desired).of(left, removed))
+                .orElseGet(() -> new SharedFound(left, List.of()));
     }
 
     @Override
