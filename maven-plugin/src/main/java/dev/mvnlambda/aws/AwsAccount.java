@@ -129,7 +129,7 @@ public final class AwsAccount implements Account {
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),
-                new LogSubscriptionType(caller, clients.logs()),
+                new LogSubscriptionType(caller, clients.logs(), new Siblings(caller, clients.lambda())),
                 new TargetType(caller, clients));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
+import dev.mvnlambda.manifest.AlbSpec;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.CognitoSpec;
 import dev.mvnlambda.manifest.EventBridgeSpec;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -111,7 +114,13 @@ final class MovedTriggerTest extends DeployedAccount {
                         "logs.amazonaws.com",
                         Kind::logGroup,
                         (function, source) -> function.trigger(new LogsSpec("/orders", "")),
-                        Kind::filtered));
+                        Kind::filtered),
+                new Kind(
+                        "alb",
+                        "elasticloadbalancing.amazonaws.com",
+                        Kind::targetGroup,
+                        (function, source) -> function.trigger(new AlbSpec(source)),
+                        Kind::registered));
 
         @Override
         public String toString() {
@@ -217,6 +226,23 @@ final class MovedTriggerTest extends DeployedAccount {
                     .subscriptionFilters()
                     .stream()
                     .map(filter -> filter.destinationArn());
+        }
+
+        private static String targetGroup(TestAccount account) {
+            return account.client(ElasticLoadBalancingV2Client.class)
+                    .createTargetGroup(r -> r.name("shop").targetType(TargetTypeEnum.LAMBDA))
+                    .targetGroups()
+                    .get(0)
+                    .targetGroupArn();
+        }
+
+        private static Stream<String> registered(TestAccount account, String source) {
+            return account
+                    .client(ElasticLoadBalancingV2Client.class)
+                    .describeTargetHealth(r -> r.targetGroupArn(source))
+                    .targetHealthDescriptions()
+                    .stream()
+                    .map(health -> health.target().id());
         }
 
         /** Whether what is called is there, and may be called. */
