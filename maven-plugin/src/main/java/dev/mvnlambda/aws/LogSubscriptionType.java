@@ -118,6 +118,8 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
     private static Stream<Node> nodes(LogsSpec trigger, FunctionScope scope) {
         LogGroupArn group = LogGroupArn.of(trigger.source(), scope);
         Node grant = PolicyStatementType.node(scope, grant(group), Set.of());
+        Set<ResourceKey> after = new HashSet<>(Set.of(grant.key()));
+        group.key(scope.stage()).ifPresent(after::add);
         return Stream.of(
                 grant,
                 new Node(
@@ -128,7 +130,7 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
                                 trigger.pattern(),
                                 scope.target().arn()),
                         scope.name(),
-                        Set.of(grant.key())));
+                        after));
     }
 
     private static Grant grant(LogGroupArn group) {

@@ -213,6 +213,14 @@ final class LogSubscriptionTest extends DeployedAccount {
     }
 
     @Test
+    void aSubscriptionWaitsForTheLogGroupOfAnotherFunctionOfTheApp() {
+        Module module = code(bare("Alpha").trigger(new LogsSpec("/aws/lambda/shop-dev-Zulu", "")), bare("Zulu"));
+
+        assertThat(deployed(module).changes()).containsSubsequence("CreateLogGroup", "PutSubscriptionFilter");
+        findsNothingMore(module);
+    }
+
+    @Test
     void aLogGroupOfAnotherRegionStopsThePlan() {
         Module elsewhere = code(
                 versioned("Shop").trigger(new LogsSpec("arn:aws:logs:eu-west-1:000000000000:log-group:/orders:*", "")));
