@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The handler takes an {@code ApplicationLoadBalancerRequestEvent}, a {@code Map}, an {@code Object} or a stream. The target
- * group must be there before the deploy, be of the type {@code lambda}, and hold no other function, since AWS registers one
- * function a target group; listeners, their rules and the health check stay as they are. A request and an answer have at most 1
- * MB each.
+ * group must be there before the deploy, be of the type {@code lambda}, and hold no function of somebody else, since AWS registers
+ * one function a target group; another one of the same app and stage hands it over. Listeners, their rules and the health check
+ * stay as they are. A request and an answer have at most 1 MB each.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

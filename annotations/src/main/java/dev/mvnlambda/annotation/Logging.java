@@ -23,6 +23,10 @@ public @interface Logging {
     /** The least level that is kept; needs the format JSON. Default: as AWS has it. */
     LogLevel level() default LogLevel.DEFAULT;
 
-    /** The log group, 1 to 512 letters, digits, or any of {@code . - _ / #}. Default: {@code /aws/lambda/<function>}. */
+    /**
+     * The log group, 1 to 512 letters, digits, or any of {@code . - _ / #}. One that is not there is made; one that somebody else
+     * made is used as it is, {@link #retentionDays} does not count for it, and it is never removed. Functions that share one have
+     * the same {@link #retentionDays}, and it goes with the last of them. Default: {@code /aws/lambda/<function>}.
+     */
     String group() default "";
 }

@@ -20,9 +20,10 @@ import java.lang.annotation.Target;
  *
  * <p>The handler takes a {@code CloudWatchLogsEvent}, a {@code Map}, an {@code Object} or a stream; the events are in its data,
  * compressed with gzip and written in base64. AWS calls the function asynchronously, so {@link Async} says what happens to what
- * fails. AWS allows two subscriptions a log group, whoever made them; those of others are left alone. A log group must be there
- * before the deploy, unless it is that of another function of the same app and stage. A function cannot subscribe to its own log:
- * each call would log, and so cause the next one.
+ * fails. AWS allows two subscriptions a log group, whoever made them; those of others are left alone, and one that another function
+ * of the same app and stage does not want any more makes room. A log group must be there before the deploy, unless it is that of
+ * another function of the same app and stage. A function cannot subscribe to its own log: each call would log, and so cause the
+ * next one.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -133,7 +133,7 @@ public final class AwsAccount implements Account {
                 new IotRuleType(caller, clients),
                 new IotAuthorizerType(caller, clients),
                 new UserPoolTriggerType(caller, clients),
-                new LogSubscriptionType(caller, clients.logs()),
+                new LogSubscriptionType(caller, clients.logs(), new Siblings(caller, clients.lambda())),
                 new TargetType(caller, clients));
     }
 
@@ -187,7 +187,8 @@ public final class AwsAccount implements Account {
     public SharedFound shared(Stage stage, List<Observed> found, List<Node> desired, Predicate<String> removed) {
         boolean removal = desired.isEmpty();
         Optional<HttpApiContent> http = removal && owned.hasApi(stage) ? httpApis.of(stage) : httpApis.known(stage);
-        List<Observed> all = removal ? remains(stage).with(found, removed, ids(http)) : found;
+        List<Observed> left = Sole.unlessMoved(found, desired);
+        List<Observed> all = removal ? remains(stage).with(left, removed, ids(http)) : left;
         return http.map(content -> new HttpApiRemains(content, desired).of(all, removed))
                 .orElseGet(() -> new SharedFound(all, List.of()));
     }

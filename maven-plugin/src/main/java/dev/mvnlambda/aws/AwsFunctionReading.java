@@ -168,7 +168,8 @@ final class AwsFunctionReading implements FunctionReading {
         return core;
     }
 
-    private String logGroup() {
+    @Override
+    public String logGroup() {
         return bare().map(GetFunctionResponse::configuration)
                 .flatMap(found -> Optional.ofNullable(found.loggingConfig()))
                 .map(LoggingConfig::logGroup)
@@ -181,7 +182,8 @@ final class AwsFunctionReading implements FunctionReading {
         granted.clear();
         List<Observed> everything = new ArrayList<>();
         everything.addAll(roles());
-        types.logGroups().observe(scope, logGroup()).ifPresent(everything::add);
+        everything.addAll(
+                noted(types.logGroups().observe(scope, wanted(LogGroupType.LogGroupProperties.class), logGroup())));
         types.made().forEach(type -> everything.addAll(type.observe(scope.stage(), wanted)));
         Mappings.OfFunction mappings = mappings();
         everything.addAll(mappings.ours());

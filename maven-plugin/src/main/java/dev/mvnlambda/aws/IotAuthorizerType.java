@@ -1,17 +1,18 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.aws.PolicyStatementType.Grant;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
-import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.AuthorizerDescription;
 
 /** An authorizer of AWS IoT, which devices name when they connect. It checks no signatures of tokens: the function decides. */
 final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorizerProperties> {
@@ -48,13 +50,18 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
      * @param status {@code ACTIVE}, or {@code INACTIVE} when its removal was stopped halfway
      */
     record IotAuthorizerProperties(String arn, String functionArn, String status, Map<String, String> tags)
-            implements Properties {
+            implements Sole {
         IotAuthorizerProperties {
             tags = Map.copyOf(tags);
         }
 
         String name() {
             return arn.substring(arn.indexOf('/') + 1);
+        }
+
+        @Override
+        public String identity() {
+            return arn;
         }
 
         @Override
@@ -90,8 +97,7 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
         FunctionScope scope = wanted.scope();
         var identity = scope.stage().identity();
         String arn = IotArn.authorizer(identity, scope.stage().functionName(spec.name()));
-        Node grant = PolicyStatementType.node(
-                scope, PolicyStatementType.Grant.invoke(IotArn.PRINCIPAL, Value.of(arn), identity.account()), Set.of());
+        Node grant = PolicyStatementType.node(scope, grant(arn, scope), Set.of());
         Map<String, String> tags = wanted.servingTags();
         Node authorizer = new Node(
                 key(scope, spec.name()),
@@ -99,6 +105,11 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
                 scope.name(),
                 Set.of(grant.key()));
         return Stream.of(grant, authorizer);
+    }
+
+    private static Grant grant(String arn, FunctionScope scope) {
+        return Grant.invoke(
+                IotArn.PRINCIPAL, Value.of(arn), scope.stage().identity().account());
     }
 
     private static ResourceKey key(FunctionScope scope, String name) {
@@ -122,7 +133,7 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
         for (String name : granted(scope, granted)) {
             if (declared.add(name)) {
                 find(scope, key(scope, shortened(scope, name)), name, granted).ifPresent(found -> {
-                    if (isOurs(scope, found)) {
+                    if (isOurs(scope, found) && (callsUs(scope, found) || servesUs(scope, found))) {
                         observed.add(found);
                     } else if (callsUs(scope, found)) {
                         remarks.add("The IoT authorizer " + name + " leads to "
@@ -153,6 +164,13 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
         return scope.stage().owns(((IotAuthorizerProperties) authorizer.properties()).tags());
     }
 
+    /** Whether it was made for this function, and not for another one that took it over. */
+    private static boolean servesUs(FunctionScope scope, Observed.Present authorizer) {
+        String served =
+                ((IotAuthorizerProperties) authorizer.properties()).tags().getOrDefault(Stage.NAME_TAG, "");
+        return served.equals(scope.name());
+    }
+
     private static boolean callsUs(FunctionScope scope, Observed.Present authorizer) {
         String called = ((IotAuthorizerProperties) authorizer.properties()).functionArn();
         return LambdaArn.unqualified(called).equals(scope.target().functionArn());
@@ -168,24 +186,28 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
 
     private Optional<Observed.Present> find(
             FunctionScope scope, ResourceKey key, String name, List<PolicyStatementType.StatementProperties> granted) {
+        return description(name).map(found -> {
+            String arn = IotArn.authorizer(scope.stage().identity(), name);
+            Set<ResourceKey> after = new HashSet<>(Sources.grants(scope, granted, arn));
+            after.addAll(Siblings.grants(found.authorizerFunctionArn(), grant(arn, scope), scope.stage()));
+            return new Observed.Present(
+                    key,
+                    new IotAuthorizerProperties(
+                            arn,
+                            found.authorizerFunctionArn(),
+                            found.statusAsString(),
+                            new IotTags(caller, clients.iot()).of(arn)),
+                    scope.name(),
+                    Map.of(),
+                    after);
+        });
+    }
+
+    private Optional<AuthorizerDescription> description(String name) {
         IotClient iot = clients.iot();
         return caller.find(
-                        "iot:DescribeAuthorizer",
-                        () -> iot.describeAuthorizer(r -> r.authorizerName(name))
-                                .authorizerDescription())
-                .map(found -> {
-                    String arn = IotArn.authorizer(scope.stage().identity(), name);
-                    return new Observed.Present(
-                            key,
-                            new IotAuthorizerProperties(
-                                    arn,
-                                    found.authorizerFunctionArn(),
-                                    found.statusAsString(),
-                                    new IotTags(caller, iot).of(arn)),
-                            scope.name(),
-                            Map.of(),
-                            Sources.grants(scope, granted, arn));
-                });
+                "iot:DescribeAuthorizer",
+                () -> iot.describeAuthorizer(r -> r.authorizerName(name)).authorizerDescription());
     }
 
     @Override
@@ -217,11 +239,19 @@ final class IotAuthorizerType implements PushType<IotAuthorizerType.IotAuthorize
         return Map.of();
     }
 
-    /** AWS deletes inactive ones only. */
+    /** One that leads elsewhere meanwhile is not ours any more. */
     @Override
     public void delete(Observed.Present there) {
-        IotClient iot = clients.iot();
-        String name = ((IotAuthorizerProperties) there.properties()).name();
+        IotAuthorizerProperties ours = (IotAuthorizerProperties) there.properties();
+        String function = LambdaArn.unqualified(ours.functionArn());
+        description(ours.name())
+                .filter(now ->
+                        LambdaArn.unqualified(now.authorizerFunctionArn()).equals(function))
+                .ifPresent(now -> delete(clients.iot(), ours.name()));
+    }
+
+    /** AWS deletes inactive ones only. */
+    private void delete(IotClient iot, String name) {
         caller.find(
                         "iot:UpdateAuthorizer",
                         () -> iot.updateAuthorizer(r -> r.authorizerName(name).status(INACTIVE)))

@@ -1,8 +1,10 @@
 package dev.mvnlambda.aws;
 
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Identity;
 import dev.mvnlambda.resource.Stage;
+import java.util.Optional;
 
 /**
  * A log group, by account and region.
@@ -43,6 +45,15 @@ record LogGroupArn(String partition, String region, String account, String name)
     boolean isOfFunctionIn(Stage stage) {
         String start = LogGroupType.ofFunction(stage.functionName("X"));
         return name.startsWith(start.substring(0, start.length() - 1));
+    }
+
+    /** The key by which a deploy of the stage makes it, for a function of its own; absent where its name does not tell that. */
+    Optional<ResourceKey> key(Stage stage) {
+        String start = LogGroupType.ofFunction("");
+        return isIn(stage.identity()) && name.startsWith(start)
+                ? stage.logicalName(name.substring(start.length()))
+                        .map(function -> new ResourceKey(LogGroupType.KIND, function))
+                : Optional.empty();
     }
 
     /** The ARN as a grant names it: with all streams. */

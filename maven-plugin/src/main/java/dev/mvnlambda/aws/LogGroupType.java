@@ -2,28 +2,39 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.ChangeMode;
+import dev.mvnlambda.plan.Diff;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.resource.AccountException;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
+import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
-/** The log group of a function, so that its log is kept for as long as declared and no longer. */
+/**
+ * The log group of a function, so that its log is kept for as long as declared and no longer. Functions may share one, and one that
+ * app and stage did not make is used as it is.
+ */
 final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties> {
     static final String KIND = "log-group";
 
     private static final String ARN = "arn";
+
+    /** The output that holds its name. */
+    private static final String NAME = "name";
 
     private final Caller caller;
     private final CloudWatchLogsClient logs;
@@ -36,9 +47,34 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
     /**
      * A log group.
      *
+     * @param function the name of the function in AWS
      * @param retentionDays 0 for ever
      */
-    record LogGroupProperties(String group, int retentionDays, Map<String, String> tags) implements Properties {
+    record LogGroupProperties(String group, String function, int retentionDays, Map<String, String> tags)
+            implements Properties {
+        LogGroupProperties {
+            tags = Map.copyOf(tags);
+        }
+
+        /** Whether it is the group that AWS gives the function. */
+        boolean isOwn() {
+            return group.equals(ofFunction(function));
+        }
+
+        private boolean hasSame(String mark, Map<String, String> marks) {
+            return Objects.equals(marks.get(mark), tags.get(mark));
+        }
+
+        /** Whether marks say that the same app and stage made it. */
+        boolean isOf(Map<String, String> marks) {
+            return hasSame(Stage.APP_TAG, marks) && hasSame(Stage.STAGE_TAG, marks);
+        }
+
+        /** Whether marks say that it was made for another function, whose tags it bears then. */
+        boolean isOfAnother(Map<String, String> marks) {
+            return !isOwn() && !hasSame(Stage.NAME_TAG, marks);
+        }
+
         /** Another group is made beside the old one, which keeps its log. */
         @Override
         public ChangeMode onChange(List<Change> changes) {
@@ -83,30 +119,83 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
         var logging = wanted.spec().logging();
         return List.of(new Node(
                 scope.key(KIND),
-                new LogGroupProperties(group(logging.group(), scope), logging.retentionDays(), wanted.tags()),
+                new LogGroupProperties(
+                        group(logging.group(), scope),
+                        scope.target().functionName(),
+                        logging.retentionDays(),
+                        wanted.tags()),
                 scope.name(),
                 Set.of()));
     }
 
-    /** The function's log group, if it is there. */
-    Optional<Observed.Present> observe(FunctionScope scope, String group) {
+    /**
+     * The log group of a function, if it is there.
+     *
+     * @param wanted absent when nothing is wanted of the function
+     * @param current the group that it logs to
+     */
+    PushType.Found observe(FunctionScope scope, @Nullable LogGroupProperties wanted, String current) {
+        LogGroupProperties there = new LogGroupProperties(
+                current, scope.target().functionName(), 0, scope.stage().marks(scope.name()));
+        if (wanted == null) {
+            return found(scope, there);
+        }
+        Optional<LogGroup> found = find(wanted.group());
+        if (found.isEmpty()) {
+            // it is made beside the other one
+            return current.equals(wanted.group()) ? PushType.Found.of(List.of()) : found(scope, there);
+        }
+        return managed(wanted, found.get(), scope.key(KIND), scope.name())
+                .map(ours -> PushType.Found.of(List.of(ours)))
+                .orElseGet(() -> foreign(scope, wanted.group()));
+    }
+
+    private PushType.Found found(FunctionScope scope, LogGroupProperties there) {
+        return PushType.Found.of(
+                find(there.group()).flatMap(found -> managed(there, found, scope.key(KIND), scope.name())).stream()
+                        .toList());
+    }
+
+    private static PushType.Found foreign(FunctionScope scope, String group) {
+        return new PushType.Found(
+                List.of(new Observed.Left(scope.key(KIND), Map.of())),
+                List.of("The log group " + group + ", to which "
+                        + scope.target().functionName()
+                        + " logs, was not made by this app and stage, so it is used as it is: its retention and its tags stay, and"
+                        + " it is never removed."));
+    }
+
+    private Optional<LogGroup> find(String group) {
         return caller
                 .call("logs:DescribeLogGroups", () -> logs.describeLogGroups(r -> r.logGroupNamePrefix(group)))
                 .logGroups()
                 .stream()
                 .filter(found -> found.logGroupName().equals(group))
-                .findFirst()
-                .map(found -> new Observed.Present(
-                        scope.key(KIND),
-                        new LogGroupProperties(group, retention(found), tags(found)),
-                        scope.name(),
-                        Map.of(ARN, arn(found)),
-                        Set.of()));
+                .findFirst();
+    }
+
+    /** A group as it is, if it is the function's own or was made by app and stage; absent when it is somebody else's. */
+    private Optional<Observed.Present> managed(
+            LogGroupProperties wanted, LogGroup found, ResourceKey key, String function) {
+        Map<String, String> tags = tags(found);
+        return wanted.isOwn() || wanted.isOf(tags)
+                ? Optional.of(new Observed.Present(
+                        key,
+                        new LogGroupProperties(
+                                wanted.group(),
+                                wanted.function(),
+                                retention(found),
+                                wanted.isOfAnother(tags) ? wanted.tags() : tags),
+                        function,
+                        Map.of(ARN, arn(found), NAME, wanted.group()),
+                        Set.of()))
+                : Optional.empty();
     }
 
     private Map<String, String> tags(LogGroup found) {
-        return caller.call("logs:ListTagsForResource", () -> logs.listTagsForResource(r -> r.resourceArn(arn(found))))
-                .tags();
+        return Tags.withoutAws(caller.call(
+                        "logs:ListTagsForResource", () -> logs.listTagsForResource(r -> r.resourceArn(arn(found))))
+                .tags());
     }
 
     /** The ARN without the {@code :*} that names the group's streams, as tagging wants it. */
@@ -127,15 +216,27 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
                     () -> logs.createLogGroup(
                             r -> r.logGroupName(properties.group()).tags(properties.tags())));
         } catch (AccountException e) {
-            // functions may share a group, and the first one makes it
             if (!e.code().equals("ResourceAlreadyExistsException")) {
                 throw e;
             }
+            taken(step, properties, known);
+            return Map.of();
         }
         if (properties.retentionDays() > 0) {
             keep(properties);
         }
         return Map.of();
+    }
+
+    /** Functions may share a group, and the first one makes it; or the first call of a function did. */
+    private void taken(Step.Create step, LogGroupProperties wanted, Outputs known) {
+        find(wanted.group())
+                .flatMap(found -> managed(wanted, found, step.key(), step.function()))
+                .ifPresent(there -> update(
+                        new Step.Update(
+                                step.node(), there, Diff.between((LogGroupProperties) there.properties(), wanted)),
+                        wanted,
+                        known));
     }
 
     @Override

@@ -46,10 +46,12 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
 
     private final Caller caller;
     private final CloudWatchLogsClient logs;
+    private final Siblings siblings;
 
-    LogSubscriptionType(Caller caller, CloudWatchLogsClient logs) {
+    LogSubscriptionType(Caller caller, CloudWatchLogsClient logs, Siblings siblings) {
         this.caller = caller;
         this.logs = logs;
+        this.siblings = siblings;
     }
 
     /**
@@ -74,11 +76,20 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
             return switch (symbol) {
                 case CREATE -> "calls it with " + (pattern.isEmpty() ? "every event" : "events that match " + pattern);
                 case UPDATE ->
-                    changes.stream().anyMatch(change -> change.component().equals("name"))
-                            ? "taken over: it was not made by this app; ours takes its place"
-                            : "changes in place";
+                    changes.stream().noneMatch(change -> change.component().equals("name"))
+                            ? "changes in place"
+                            : changes.stream().anyMatch(this::movesHere)
+                                    ? "takes the place of the filter of another function of this app"
+                                    : "taken over: it was not made by this app; ours takes its place";
                 default -> "";
             };
+        }
+
+        private boolean movesHere(Change change) {
+            String before = change.before();
+            return change.component().equals("target")
+                    && before != null
+                    && !LambdaArn.unqualified(before).equals(LambdaArn.unqualified(target));
         }
     }
 
@@ -106,8 +117,9 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
 
     private static Stream<Node> nodes(LogsSpec trigger, FunctionScope scope) {
         LogGroupArn group = LogGroupArn.of(trigger.source(), scope);
-        Node grant = PolicyStatementType.node(
-                scope, Grant.invoke(PRINCIPAL, Value.of(group.withStreams()), group.account()), Set.of());
+        Node grant = PolicyStatementType.node(scope, grant(group), Set.of());
+        Set<ResourceKey> after = new HashSet<>(Set.of(grant.key()));
+        group.key(scope.stage()).ifPresent(after::add);
         return Stream.of(
                 grant,
                 new Node(
@@ -118,7 +130,11 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
                                 trigger.pattern(),
                                 scope.target().arn()),
                         scope.name(),
-                        Set.of(grant.key())));
+                        after));
+    }
+
+    private static Grant grant(LogGroupArn group) {
+        return Grant.invoke(PRINCIPAL, Value.of(group.withStreams()), group.account());
     }
 
     private static ResourceKey key(LogGroupArn group, FunctionScope scope) {
@@ -127,13 +143,21 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
 
     /** Ours alone, and the same whatever the function's alias is called. */
     private static String name(LogGroupArn group, FunctionScope scope) {
-        return scope.target().functionName() + "-"
-                + ContentHash.of(group.withStreams()).substring(0, 8);
+        return name(group, scope.target().functionName());
+    }
+
+    private static String name(LogGroupArn group, String functionName) {
+        return functionName + "-" + ContentHash.of(group.withStreams()).substring(0, 8);
     }
 
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        Reading reading = new Reading(scope, granted);
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        Reading reading = new Reading(scope, granted, all);
         Set<String> groups = new HashSet<>();
         Stream<Observed> declared = wanted.stream()
                 .filter(node -> node.properties() instanceof LogSubscriptionProperties)
@@ -152,10 +176,12 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
     private final class Reading {
         private final FunctionScope scope;
         private final List<StatementProperties> granted;
+        private final List<Node> all;
 
-        Reading(FunctionScope scope, List<StatementProperties> granted) {
+        Reading(FunctionScope scope, List<StatementProperties> granted, List<Node> all) {
             this.scope = scope;
             this.granted = granted;
+            this.all = all;
         }
 
         private Optional<Observed> declared(LogSubscriptionProperties wanted) {
@@ -183,12 +209,28 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
 
         private Optional<Observed> declared(LogSubscriptionProperties wanted, List<SubscriptionFilter> filters) {
             List<SubscriptionFilter> leading = leading(filters);
-            if (leading.isEmpty() && filters.size() >= FILTERS_OF_A_GROUP) {
-                return Optional.of(new Observed.Blocked(
-                        key(wanted.group(), scope),
-                        "@LogsTrigger of " + scope.name() + ": " + full(wanted.group(), filters)));
+            if (!leading.isEmpty() || filters.size() < FILTERS_OF_A_GROUP) {
+                return leading.isEmpty() ? Optional.empty() : Optional.of(present(wanted.group(), leading));
             }
-            return leading.isEmpty() ? Optional.empty() : Optional.of(present(wanted.group(), leading));
+            return Optional.of(filters.stream()
+                    .filter(filter -> isLeft(filter, wanted.group()))
+                    .findFirst()
+                    .<Observed>map(filter -> present(wanted.group(), List.of(filter)))
+                    .orElseGet(() -> new Observed.Blocked(
+                            key(wanted.group(), scope),
+                            "@LogsTrigger of " + scope.name() + ": " + full(wanted.group(), filters))));
+        }
+
+        /** Whether a filter was made for another function of the stage, and no function wants it any more. */
+        private boolean isLeft(SubscriptionFilter filter, LogGroupArn group) {
+            String function = LambdaArn.functionName(filter.destinationArn());
+            boolean wanted = all.stream()
+                    .filter(node -> node.properties() instanceof LogSubscriptionProperties)
+                    .map(node -> (LogSubscriptionProperties) node.properties())
+                    .anyMatch(one -> one.group().equals(group) && one.name().equals(filter.filterName()));
+            return !wanted
+                    && filter.filterName().equals(name(group, function))
+                    && siblings.areAt(filter.destinationArn(), scope.stage());
         }
 
         /** A group that is declared no more; what others made there is left alone. */
@@ -206,6 +248,8 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
                     .filter(filter -> !filter.filterName().equals(name(group, scope)))
                     .findFirst()
                     .orElse(leading.get(0));
+            Set<ResourceKey> after = new HashSet<>(Sources.grants(scope, granted, group.withStreams()));
+            after.addAll(Siblings.grants(shown.destinationArn(), grant(group), scope.stage()));
             String names = leading.stream().map(SubscriptionFilter::filterName).collect(Collectors.joining(","));
             return new Observed.Present(
                     key(group, scope),
@@ -216,7 +260,7 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
                             shown.destinationArn()),
                     scope.name(),
                     Map.of(),
-                    Sources.grants(scope, granted, group.withStreams()));
+                    after);
         }
 
         private List<SubscriptionFilter> leading(List<SubscriptionFilter> filters) {

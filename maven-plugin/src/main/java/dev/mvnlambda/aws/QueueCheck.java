@@ -6,7 +6,7 @@ import dev.mvnlambda.resource.FunctionScope;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the queues that a function reads and that the deploy does not make, so that a plan tells what AWS would refuse later. */
+/** Looks at the queues that a function reads, also those that the deploy makes, so that a plan tells what AWS would refuse later. */
 final class QueueCheck {
     private static final String SQS = "sqs";
     private static final int RECOMMENDED = 6;
@@ -31,14 +31,13 @@ final class QueueCheck {
 
     private Optional<Observed> obstacle(Node node) {
         SourceArn source = SourceArn.parse(((MappingProperties) node.properties()).source());
-        boolean looked = source.service().equals(SQS)
-                && source.isIn(scope.stage().identity())
-                && wanted.stream().noneMatch(one -> one.key().equals(QueueType.key(source)));
+        boolean looked =
+                source.service().equals(SQS) && source.isIn(scope.stage().identity());
         return looked ? obstacle(source).map(text -> new Observed.Blocked(node.key(), text)) : Optional.empty();
     }
 
     private Optional<String> obstacle(SourceArn queue) {
-        Optional<Integer> visibility = queues.visibilityTimeout(queue);
+        Optional<Integer> visibility = made(queue).or(() -> queues.visibilityTimeout(queue));
         if (visibility.isEmpty()) {
             return Optional.of("There is no queue " + queue.resource() + ", which the @SqsTrigger of " + scope.name()
                     + " reads. Make it, correct its name, or write create = true.");
@@ -50,6 +49,14 @@ final class QueueCheck {
                         + " s, but " + scope.name() + " may work on it for " + timeout
                         + " s, and AWS refuses that. Raise the queue's visibility timeout to "
                         + RECOMMENDED * timeout + " s, or lower timeout.");
+    }
+
+    /** The visibility timeout of a queue that this deploy makes, for whichever function. */
+    private Optional<Integer> made(SourceArn queue) {
+        return wanted.stream()
+                .filter(one -> one.key().equals(QueueType.key(queue)))
+                .map(one -> ((QueueType.QueueProperties) one.properties()).visibilityTimeout())
+                .findFirst();
     }
 
     private int timeout() {

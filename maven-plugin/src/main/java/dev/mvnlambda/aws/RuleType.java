@@ -86,10 +86,8 @@ final class RuleType implements PushType<RuleProperties> {
         Stage stage = scope.stage();
         RuleArn rule = RuleArn.of(spec.source(), stage.memberName(scope.name(), hash), stage.identity());
         Node grant = PolicyStatementType.node(scope, grant(rule), Set.of());
-        Set<ResourceKey> after = new HashSet<>(Set.of(grant.key()));
-        if (spec.create()) {
-            after.add(EventBusType.key(rule.bus()));
-        }
+        // the bus may be one that another function makes
+        Set<ResourceKey> after = Set.of(grant.key(), EventBusType.key(rule.bus()));
         RuleProperties properties = new RuleProperties(
                 rule.toString(),
                 pattern,
@@ -118,12 +116,17 @@ final class RuleType implements PushType<RuleProperties> {
 
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
         List<Observed> observed = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         Set<String> looked = new HashSet<>();
         for (Node node : wanted) {
             if (node.properties() instanceof RuleProperties rule && looked.add(rule.arn())) {
-                wanted(scope, node, rule, wanted, remarks).ifPresent(observed::add);
+                wanted(scope, node, rule, all, remarks).ifPresent(observed::add);
             }
         }
         Set<String> sources = new TreeSet<>(Sources.of(granted));

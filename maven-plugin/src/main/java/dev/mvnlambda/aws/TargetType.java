@@ -7,7 +7,6 @@ import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
-import dev.mvnlambda.plan.Properties;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
@@ -45,9 +44,14 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
      * @param targetGroup ARN
      * @param target ARN of what is registered; several, with a comma between, where a move did not end
      */
-    record TargetProperties(String targetGroup, String target) implements Properties {
+    record TargetProperties(String targetGroup, String target) implements Sole {
         List<String> targets() {
             return List.of(target.split(",", -1));
+        }
+
+        @Override
+        public String identity() {
+            return targetGroup;
         }
 
         @Override
@@ -85,7 +89,7 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
     }
 
     private static Stream<Node> nodes(String group, FunctionScope scope) {
-        Node grant = PolicyStatementType.node(scope, Grant.invoke(PRINCIPAL, Value.of(group), ""), Set.of());
+        Node grant = PolicyStatementType.node(scope, grant(group), Set.of());
         return Stream.of(
                 grant,
                 new Node(
@@ -93,6 +97,10 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
                         new TargetProperties(group, scope.target().arn()),
                         scope.name(),
                         Set.of(grant.key())));
+    }
+
+    private static Grant grant(String group) {
+        return Grant.invoke(PRINCIPAL, Value.of(group), "");
     }
 
     private static ResourceKey key(String group, FunctionScope scope) {
@@ -108,21 +116,24 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
         List<Observed> found = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         Set<String> groups = new HashSet<>();
         wanted.stream()
                 .filter(node -> node.properties() instanceof TargetProperties)
                 .map(node -> ((TargetProperties) node.properties()).targetGroup())
                 .filter(groups::add)
-                .flatMap(group -> declared(group, scope, granted).stream())
+                .flatMap(group -> declared(group, scope, granted, remarks).stream())
                 .forEach(found::add);
         Sources.of(granted).stream()
                 .filter(groups::add)
                 .flatMap(group -> left(group, scope, granted).stream())
                 .forEach(found::add);
-        return Found.of(found);
+        return new Found(found, remarks);
     }
 
-    private Optional<Observed> declared(String group, FunctionScope scope, List<StatementProperties> granted) {
+    /** A function of the same stage hands a group over; anybody else's stays in it. */
+    private Optional<Observed> declared(
+            String group, FunctionScope scope, List<StatementProperties> granted, List<String> remarks) {
         Optional<String> type = type(group);
         if (type.isEmpty()) {
             return blocked(
@@ -139,8 +150,12 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
                             + ", which cannot be changed. Name one that was made with --target-type lambda.");
         }
         List<String> registered = registered(group);
-        Optional<String> foreign = registered.stream()
+        List<String> others = registered.stream()
                 .filter(target -> !Qualifiers.leadTo(target, scope))
+                .toList();
+        Siblings siblings = new Siblings(caller, clients.lambda());
+        Optional<String> foreign = others.stream()
+                .filter(target -> !siblings.areAt(target, scope.stage()))
                 .findFirst();
         if (foreign.isPresent()) {
             return blocked(
@@ -149,6 +164,8 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
                     "but a target group holds one function, and " + foreign.get()
                             + " is registered in it. Name another group, or free this one (aws elbv2 deregister-targets).");
         }
+        others.forEach(target -> remarks.add("The target group " + name(group) + " moves from "
+                + LambdaArn.functionName(target) + " to " + scope.target().functionName() + "."));
         return registered.isEmpty() ? Optional.empty() : Optional.of(present(group, registered, scope, granted));
     }
 
@@ -167,12 +184,14 @@ final class TargetType implements PushType<TargetType.TargetProperties> {
 
     private static Observed present(
             String group, List<String> targets, FunctionScope scope, List<StatementProperties> granted) {
+        Set<ResourceKey> after = new HashSet<>(Sources.grants(scope, granted, group));
+        targets.forEach(target -> after.addAll(Siblings.grants(target, grant(group), scope.stage())));
         return new Observed.Present(
                 key(group, scope),
                 new TargetProperties(group, String.join(",", targets)),
                 scope.name(),
                 Map.of(),
-                Sources.grants(scope, granted, group));
+                after);
     }
 
     /** The type of a group's targets; absent when there is no such group. */

@@ -18,15 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
-import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 
 /** Reads what of the triggers of user pools leads to one function, or stands in the way of what is wanted. */
 final class UserPoolReading {
     private final FunctionScope scope;
     private final Identity identity;
     private final List<StatementProperties> granted;
-    private final Caller caller;
-    private final Clients clients;
+    private final Siblings siblings;
     private final UserPools pools;
     private final Map<String, Optional<LambdaConfigType>> read = new HashMap<>();
     private final List<Observed> observed = new ArrayList<>();
@@ -36,8 +34,7 @@ final class UserPoolReading {
         this.scope = scope;
         this.identity = scope.stage().identity();
         this.granted = granted;
-        this.caller = caller;
-        this.clients = clients;
+        this.siblings = new Siblings(caller, clients.lambda());
         this.pools = new UserPools(caller, clients.cognito());
     }
 
@@ -115,14 +112,7 @@ final class UserPoolReading {
     }
 
     private boolean isOfThisStage(String functionArn) {
-        SourceArn function = SourceArn.parse(LambdaArn.unqualified(functionArn));
-        return function.isIn(identity)
-                && caller.find(
-                                "lambda:GetFunction",
-                                () -> clients.lambda().getFunction(r -> r.functionName(function.toString())))
-                        .map(GetFunctionResponse::tags)
-                        .filter(scope.stage()::owns)
-                        .isPresent();
+        return siblings.areAt(functionArn, scope.stage());
     }
 
     private Observed.Present present(ResourceKey key, String pool, String on, LambdaConfig.Entry entry) {

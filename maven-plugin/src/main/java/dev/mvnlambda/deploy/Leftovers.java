@@ -10,8 +10,7 @@ import java.util.Set;
 
 /** What is there of functions that nobody wants any more, as far as it is ours to remove. */
 final class Leftovers {
-    /** The log of a function outlives it, unless a person says otherwise. */
-    static final String LOG_GROUP = "log-group";
+    private static final String LOG_GROUP = "log-group";
 
     /** These go with their function. */
     private static final Set<String> WITHIN = Set.of("version", "async", "reserved-concurrency");
@@ -28,6 +27,25 @@ final class Leftovers {
     List<Observed> of(List<FunctionScope> scopes) {
         return Parallel.map(parallelism, scopes, this::of).stream()
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The log of a function outlives it, unless a person says otherwise. */
+    static boolean isLogGroup(Observed one) {
+        return one.key().kind().equals(LOG_GROUP);
+    }
+
+    /** The log groups among what was found that others log to as well. */
+    List<Observed> logGroupsOf(List<FunctionScope> others, List<Observed> found) {
+        if (others.isEmpty() || found.stream().noneMatch(Leftovers::isLogGroup)) {
+            return List.of();
+        }
+        List<String> used =
+                Parallel.map(parallelism, others, scope -> account.read(scope).logGroup());
+        return found.stream()
+                .filter(Leftovers::isLogGroup)
+                .filter(one -> one instanceof Observed.Present there
+                        && used.contains(there.outputs().getOrDefault("name", "")))
                 .toList();
     }
 

@@ -24,9 +24,7 @@ record Orphans(List<Observed> observed, List<String> warnings) {
         Set<String> names = wanted.stream().map(one -> one.scope().name()).collect(Collectors.toSet());
         List<FunctionScope> orphans = account.orphans(stage, names);
         List<Observed> observed = new Leftovers(account, request.parallelism())
-                .of(orphans).stream()
-                        .filter(one -> !one.key().kind().equals(Leftovers.LOG_GROUP))
-                        .toList();
+                .of(orphans).stream().filter(one -> !Leftovers.isLogGroup(one)).toList();
         List<String> warnings = orphans.stream()
                 .map(orphan -> "No handler stands for the function " + orphan.name()
                         + " any more, so it is removed, with its URL and triggers.")

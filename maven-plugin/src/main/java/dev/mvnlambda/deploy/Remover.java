@@ -25,19 +25,25 @@ public final class Remover {
      */
     public Planned plan(Request request, boolean deleteData) {
         Stage stage = Stages.of(account, request);
-        List<FunctionScope> owned = account.owned(stage).stream()
-                .filter(scope -> isMeant(scope.name(), request))
-                .toList();
-        List<Observed> observed = new ArrayList<>(new Leftovers(account, request.parallelism()).of(owned));
+        List<FunctionScope> all = account.owned(stage);
+        List<FunctionScope> owned =
+                all.stream().filter(scope -> isMeant(scope.name(), request)).toList();
+        Leftovers leftovers = new Leftovers(account, request.parallelism());
+        List<Observed> observed = new ArrayList<>(leftovers.of(owned));
         if (deleteData) {
+            observed.removeAll(leftovers.logGroupsOf(staying(all, owned), observed));
             account.made(stage).stream()
                     .filter(made -> made instanceof Observed.Present present && isMeant(present.function(), request))
                     .forEach(observed::add);
         } else {
-            observed.removeIf(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
+            observed.removeIf(Leftovers::isLogGroup);
         }
         SharedFound found = account.shared(stage, observed, List.of(), function -> isMeant(function, request));
         return new Planned(stage, owned, List.of(), Planner.plan(List.of(), found.observed()), found.remarks());
+    }
+
+    private static List<FunctionScope> staying(List<FunctionScope> all, List<FunctionScope> going) {
+        return all.stream().filter(scope -> !going.contains(scope)).toList();
     }
 
     private static boolean isMeant(String function, Request request) {

@@ -91,8 +91,7 @@ public final class StatusReader {
     }
 
     private static String leftover(FunctionReading reading) {
-        boolean onlyData =
-                reading.everything().stream().allMatch(one -> one.key().kind().equals(Leftovers.LOG_GROUP));
+        boolean onlyData = reading.everything().stream().allMatch(Leftovers::isLogGroup);
         return onlyData
                 ? "only its log or what create made is left; mvn lambda:remove -Dlambda.deleteData removes them too"
                 : "the function is gone, but not all that served it; mvn lambda:remove ends the removal";

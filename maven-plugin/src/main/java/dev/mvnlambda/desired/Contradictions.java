@@ -31,6 +31,7 @@ final class Contradictions {
     private final Map<String, String> gates = new TreeMap<>();
     private final UserPoolClaims userPools = new UserPoolClaims();
     private final Map<String, String> targets = new TreeMap<>();
+    private final Map<String, FunctionSpec> logGroups = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Looks at one more function. */
@@ -45,6 +46,7 @@ final class Contradictions {
         problems.addAll(buckets.problems(spec));
         problems.addAll(userPools.problems(spec, scope));
         spec.authorizers().stream().filter(one -> one.api().equals("IOT")).forEach(one -> refuseSecondGate(one, spec));
+        refuseSecondRetention(spec, scope);
         spec.triggers(LogsSpec.class).forEach(trigger -> refuseOwnLog(trigger, spec, scope));
         spec.triggers(AlbSpec.class).forEach(trigger -> refuseSecondTarget(trigger, spec));
         Set<String> read = new HashSet<>();
@@ -122,10 +124,30 @@ final class Contradictions {
         }
     }
 
+    private static String logGroup(FunctionSpec spec, FunctionScope scope) {
+        String declared = spec.logging().group();
+        return declared.isEmpty() ? "/aws/lambda/" + scope.target().functionName() : declared;
+    }
+
+    /** Each deploy of one would change what the other one says. */
+    private void refuseSecondRetention(FunctionSpec spec, FunctionScope scope) {
+        String group = logGroup(spec, scope);
+        FunctionSpec first = logGroups.putIfAbsent(group, spec);
+        if (first != null && first.logging().retentionDays() != spec.logging().retentionDays()) {
+            problems.add(first.name() + " and " + spec.name() + " both log to " + group + ", but " + first.name()
+                    + " keeps it " + kept(first) + " and " + spec.name() + " " + kept(spec)
+                    + ". Give both @Logging the same retentionDays, or one of them another group.");
+        }
+    }
+
+    private static String kept(FunctionSpec spec) {
+        int days = spec.logging().retentionDays();
+        return days == 0 ? "for ever" : days + " days";
+    }
+
     /** Each call would log, and so cause the next one. */
     private void refuseOwnLog(LogsSpec trigger, FunctionSpec spec, FunctionScope scope) {
-        String declared = spec.logging().group();
-        String own = declared.isEmpty() ? "/aws/lambda/" + scope.target().functionName() : declared;
+        String own = logGroup(spec, scope);
         String group = trigger.source().replaceFirst("^arn:.*:log-group:", "").replaceFirst(":\\*$", "");
         if (group.equals(own)) {
             problems.add(spec.name() + " subscribes to the log group " + own

@@ -180,6 +180,18 @@ public final class Planner {
         return before(step).filter(there -> there.after().contains(key)).isPresent();
     }
 
+    /** Whether a step gives to another function what this one had, such as the same events. */
+    private static boolean takesThePlace(Step step, Observed.Present there) {
+        String source = source(there.key());
+        return step.key().kind().equals(there.key().kind()) && !source.isEmpty() && source.equals(source(step.key()));
+    }
+
+    /** What a name tells beside whose it is, such as {@code sqs:orders} of {@code Shop/sqs:orders}. */
+    private static String source(ResourceKey key) {
+        int slash = key.name().indexOf('/');
+        return slash < 0 ? "" : key.name().substring(slash + 1);
+    }
+
     private static boolean isShared(Step step) {
         return step instanceof Step.Delete delete && delete.observed().holds().isPresent();
     }
@@ -196,7 +208,7 @@ public final class Planner {
     }
 
     /**
-     * What is ours and wanted no more goes after all that replaces it and before what it hangs on. What a function leaves that
+     * What is ours and wanted no more goes after all that replaces it, for another function too, and before what it hangs on. What a function leaves that
      * nobody wants any more may be replaced by any other, so it waits for all. What is shared goes before all that does not have to
      * go first: grants tell of it.
      */
@@ -208,6 +220,7 @@ public final class Planner {
                 .filter(step -> orphan
                         || follows(step)
                         || isShared(step)
+                        || takesThePlace(step, present)
                         || step.function().equals(present.function())
                         || hungOn(step, present.key()))
                 .forEach(step -> after.add(step.key()));

@@ -32,6 +32,9 @@ public interface FunctionReading {
     /** The alias; absent without one. */
     Optional<AliasState> alias();
 
+    /** The log group that it logs to, or would if it were there. */
+    String logGroup();
+
     /** What a change of code touches, as far as it is there: function, version, alias, tags. */
     List<Observed> core();
 

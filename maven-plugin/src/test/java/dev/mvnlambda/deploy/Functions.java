@@ -55,6 +55,7 @@ final class Functions {
     private final List<EnvironmentSpec> environment = new ArrayList<>();
     private final Map<String, String> tags = new TreeMap<>();
     private int retentionDays = 30;
+    private String logGroup = "";
 
     private Functions(String name, boolean versioned) {
         this.name = name;
@@ -229,6 +230,11 @@ final class Functions {
         return this;
     }
 
+    Functions logTo(String group) {
+        logGroup = group;
+        return this;
+    }
+
     Functions keepLog(int days) {
         retentionDays = days;
         return this;
@@ -264,7 +270,7 @@ final class Functions {
                 List.of(),
                 null,
                 null,
-                new LoggingSpec(retentionDays, durable == null ? "Text" : "JSON", "", ""));
+                new LoggingSpec(retentionDays, durable == null ? "Text" : "JSON", "", logGroup));
     }
 
     /** A module of these functions, whose code is just this text. */

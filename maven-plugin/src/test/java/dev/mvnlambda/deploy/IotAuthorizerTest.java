@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.resource.InputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,61 @@ final class IotAuthorizerTest extends DeployedAccount {
         assertThat(TestAccount.failure(account.session().remove(false))).isEmpty();
 
         assertThat(isGone()).isTrue();
+    }
+
+    @Test
+    void oneThatAnotherFunctionTakesOverIsMovedAndNotRemoved() {
+        deployed(code(guarding(versioned("Old"))));
+        Module renamed = code(guarding(versioned("Gate")));
+        Planned planned = account.session().whole().plan(renamed);
+        assertThat(PlanFormatter.lines(planned.plan()).toString())
+                .contains("~ iot-authorizer/Gate/iot:devices")
+                .doesNotContain("iot-authorizer/Old");
+
+        assertThat(deployed(account.session().whole(), renamed).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "RemovePermission", "DeleteFunction")
+                .doesNotContain("DeleteAuthorizer");
+        assertThat(authorizer().authorizerFunctionArn()).isEqualTo(ARN + ":LatestAlias");
+        assertThat(account.session().whole().refresh().plan(renamed).plan().steps())
+                .isEmpty();
+    }
+
+    @Test
+    void oneThatWasTakenOverAlreadyIsNotTheOldFunctionsToRemove() {
+        deployed(code(guarding(versioned("Gate")), versioned("Next")));
+        Module moved = code(versioned("Gate"), guarding(versioned("Next")));
+        TestAccount.Session session = account.session();
+        session.interference().before(call -> {
+            if (call.operation().equals("RemovePermission")) {
+                session.interference().dieAfter(0);
+            }
+        });
+        session.deploy(moved);
+        deployed(account.session().only("Gate"), moved);
+
+        assertThat(authorizer().authorizerFunctionArn()).isEqualTo(ARN.replace("Gate", "Next") + ":LatestAlias");
+        deployed(moved);
+        findsNothingMore(moved);
+    }
+
+    @Test
+    void oneThatSomebodyMovedSinceThePlanStays() {
+        deployed(code(guarding(versioned("Gate")), versioned("Next")));
+        String next = ARN.replace("Gate", "Next");
+        TestAccount.Session session = account.session();
+        session.interference().before(call -> {
+            if (call.operation().equals("DescribeAuthorizer")
+                    && session.interference().calls().stream()
+                                    .filter(one -> one.operation().equals("DescribeAuthorizer"))
+                                    .count()
+                            == 2) {
+                iot().updateAuthorizer(r -> r.authorizerName(NAME).authorizerFunctionArn(next));
+            }
+        });
+
+        assertThat(deployed(session, code(versioned("Gate"), versioned("Next"))).changes())
+                .doesNotContain("UpdateAuthorizer", "DeleteAuthorizer");
+        assertThat(authorizer().authorizerFunctionArn()).isEqualTo(next);
     }
 
     @Test

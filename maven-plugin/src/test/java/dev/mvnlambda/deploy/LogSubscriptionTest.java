@@ -213,6 +213,14 @@ final class LogSubscriptionTest extends DeployedAccount {
     }
 
     @Test
+    void aSubscriptionWaitsForTheLogGroupOfAnotherFunctionOfTheApp() {
+        Module module = code(bare("Alpha").trigger(new LogsSpec("/aws/lambda/shop-dev-Zulu", "")), bare("Zulu"));
+
+        assertThat(deployed(module).changes()).containsSubsequence("CreateLogGroup", "PutSubscriptionFilter");
+        findsNothingMore(module);
+    }
+
+    @Test
     void aLogGroupOfAnotherRegionStopsThePlan() {
         Module elsewhere = code(
                 versioned("Shop").trigger(new LogsSpec("arn:aws:logs:eu-west-1:000000000000:log-group:/orders:*", "")));
@@ -232,6 +240,39 @@ final class LogSubscriptionTest extends DeployedAccount {
                 .singleElement()
                 .asString()
                 .contains("/orders has 2 subscription filters already (one, two)", "AWS allows no more");
+    }
+
+    @Test
+    void inAFullLogGroupOursOfAnotherFunctionMakesRoomAndTheOtherOneStays() {
+        deployed(code(bare("Shop"), subscribed(versioned("Old"))));
+        filter("theirs", ARN);
+        Module renamed = code(bare("Shop"), subscribed(versioned("New")));
+        assertThat(PlanFormatter.lines(account.session().whole().plan(renamed).plan())
+                        .toString())
+                .contains("~ log-subscription/New/logs:/orders", "takes the place of the filter of another function");
+
+        assertThat(deployed(account.session().whole(), renamed).changes())
+                .containsSubsequence(
+                        "AddPermission",
+                        "PutSubscriptionFilter",
+                        "DeleteSubscriptionFilter",
+                        "PutSubscriptionFilter",
+                        "RemovePermission");
+        assertThat(filters())
+                .extracting(SubscriptionFilter::destinationArn)
+                .containsExactlyInAnyOrder(ARN, ARN.replace("Shop", "New") + ":LatestAlias");
+        assertThat(account.session().whole().refresh().plan(renamed).plan().steps())
+                .isEmpty();
+    }
+
+    @Test
+    void aFilterThatAnotherFunctionOfTheAppStillWantsIsNotTaken() {
+        deployed(code(subscribed(bare("One")), subscribed(bare("Two"))));
+        Module three = code(subscribed(bare("One")), subscribed(bare("Two")), subscribed(bare("Three")));
+        assertThat(account.session().plan(three).plan().obstacles())
+                .singleElement()
+                .asString()
+                .contains("@LogsTrigger of Three: the log group /orders has 2 subscription filters already");
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
 import dev.mvnlambda.manifest.AlbSpec;
 import dev.mvnlambda.plan.PlanFormatter;
+import dev.mvnlambda.resource.Stage;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -156,14 +158,32 @@ final class TargetTest extends DeployedAccount {
         deployed(code(bare("Other")));
         String other = ARN.replace("Shop", "Other");
         register(other);
+        account.lambda().tagResource(r -> r.resource(other).tags(Map.of(Stage.APP_TAG, "other")));
         assertThat(account.session()
-                        .plan(code(registered(versioned("Shop")), bare("Other")))
+                        .plan(code(registered(versioned("Shop"))))
                         .plan()
                         .obstacles())
                 .containsExactly("@AlbTrigger of Shop names the target group " + group
                         + ", but a target group holds one function, and " + other
                         + " is registered in it. Name another group, or free this one (aws elbv2 deregister-targets).");
         assertThat(targets()).containsExactly(other);
+    }
+
+    @Test
+    void anotherFunctionOfTheAppHandsItsGroupOver() {
+        deployed(code(registered(versioned("Old"))));
+        Module renamed = code(registered(versioned("Shop")));
+        Planned planned = account.session().whole().plan(renamed);
+        assertThat(planned.warnings()).contains("The target group shop moves from shop-dev-Old to shop-dev-Shop.");
+        assertThat(PlanFormatter.lines(planned.plan()).toString())
+                .contains("~ target/Shop/alb:shop", "503 for the moment between")
+                .doesNotContain("- target/Old");
+
+        assertThat(deployed(account.session().whole(), renamed).changes())
+                .containsSubsequence(
+                        "AddPermission", "RegisterTargets", "DeregisterTargets", "RegisterTargets", "RemovePermission");
+        assertThat(targets()).containsExactly(ARN + ":LatestAlias");
+        findsNothingMore(renamed);
     }
 
     @Test

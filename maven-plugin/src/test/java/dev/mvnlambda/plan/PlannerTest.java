@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PlannerTest {
@@ -65,6 +66,14 @@ final class PlannerTest {
         Plan plan = Planner.plan(List.of(node("new", "red")), List.of(present("old", "red")));
         assertThat(keys(plan)).containsExactly("+new", "-old");
         assertThat(step(plan, "old").after()).containsExactly(key("new"));
+    }
+
+    @Test
+    void aRemovalWaitsForWhatGivesTheSameToAnotherFunction() {
+        Node same = new Node(key("G/orders"), Things.thing("red"), "G", Set.of());
+        Node other = new Node(key("G/bills"), Things.thing("red"), "G", Set.of());
+        Plan plan = Planner.plan(List.of(same, other, node("F/kept", "red")), List.of(present("F/orders", "red")));
+        assertThat(step(plan, "F/orders").after()).containsExactlyInAnyOrder(key("G/orders"), key("F/kept"));
     }
 
     @Test
