@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +33,11 @@ final class RestApis {
     RestApis(Caller caller, Clients clients) {
         this.caller = caller;
         this.clients = clients;
+    }
+
+    /** The one of a stage, as a person names it. */
+    static String named(Stage stage) {
+        return "REST API " + stage.sharedName();
     }
 
     /** Makes everything be read again when it is next asked for. */
@@ -129,7 +133,7 @@ final class RestApis {
                 path,
                 Objects.requireNonNullElse(method.authorizationType(), "NONE"),
                 authorizers.getOrDefault(Objects.requireNonNullElse(method.authorizerId(), ""), ""),
-                integration == null ? "" : Objects.requireNonNullElse(integration.uri(), ""),
+                integration == null ? "" : Objects.requireNonNullElse(integration.uri(), integration.typeAsString()),
                 integration != null && integration.responseTransferMode() == ResponseTransferMode.STREAM);
     }
 
@@ -170,22 +174,5 @@ final class RestApis {
                                 .getDeployment(r -> r.restApiId(id).deploymentId(deployment)))
                 .map(found -> Objects.requireNonNullElse(found.description(), ""))
                 .orElse("");
-    }
-
-    /** What hangs in an API and was not made by this app, a line each. */
-    static List<String> foreign(RestApi api, Stage stage, Set<String> declared) {
-        return api.methods().stream()
-                .filter(method -> !declared.contains(method.route()) && !isOurs(method, stage))
-                .map(method -> "The REST API " + stage.sharedName() + " has " + method.route()
-                        + (method.uri().isEmpty()
-                                ? ", which leads nowhere: AWS deploys no API with such a method. Give it an integration, or"
-                                        + " remove it there."
-                                : ", which leads to " + method.uri()
-                                        + " and was not made by this app, so it is left alone."))
-                .toList();
-    }
-
-    private static boolean isOurs(RestApi.Method method, Stage stage) {
-        return stage.mayName(InvokeArn.functionName(method.uri()));
     }
 }

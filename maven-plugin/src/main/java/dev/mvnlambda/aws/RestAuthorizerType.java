@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.apigateway.model.AuthorizerType;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
@@ -112,25 +111,33 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                         spec.ttl()),
                 scope.name(),
                 Set.of(api, PolicyStatementType.pointedAt(scope)));
-        Node grant = PolicyStatementType.node(scope, ExecuteApi.authorizerGrant(scope, key), Set.of(key));
+        Node grant = PolicyStatementType.node(scope, ExecuteApi.authorizerGrant(scope, key, ID), Set.of(key));
         return List.of(authorizer, grant);
     }
 
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
-        List<Observed> found = new ArrayList<>();
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        ApiSurvey survey = new ApiSurvey(scope, RestApis.named(scope.stage()), wanted, granted, all);
         apis.of(scope, wanted, granted)
-                .ifPresent(api -> api.authorizers().stream()
-                        .filter(one -> one.leadsTo(scope) || declared.contains(key(scope.name(), one.name())))
-                        .forEach(one -> found.add(present(one, api, scope, granted))));
-        return Found.of(found);
+                .ifPresent(api -> api.authorizers()
+                        .forEach(one -> survey.authorizer(
+                                new ApiSurvey.Part(
+                                        key(scope.name(), one.name()),
+                                        one.name(),
+                                        one.uri(),
+                                        ExecuteApi.authorizerPart(api.id(), one.id())),
+                                grants -> present(one, api, scope, grants))));
+        return survey.found();
     }
 
     private static Observed.Present present(
-            RestApi.Authorizer found, RestApi api, FunctionScope scope, List<StatementProperties> granted) {
-        Set<ResourceKey> after =
-                new HashSet<>(ExecuteApi.covering(scope, granted, ExecuteApi.authorizerPart(api.id(), found.id())));
+            RestApi.Authorizer found, RestApi api, FunctionScope scope, Set<ResourceKey> grants) {
+        Set<ResourceKey> after = new HashSet<>(grants);
         after.add(RestApiType.key(scope.stage()));
         after.add(RestDeploymentType.key(scope.stage()));
         after.add(PolicyStatementType.pointedAt(scope));

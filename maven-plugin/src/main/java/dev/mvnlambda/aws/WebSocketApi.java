@@ -1,6 +1,5 @@
 package dev.mvnlambda.aws;
 
-import dev.mvnlambda.resource.FunctionScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.Optional;
 /**
  * A WebSocket API as it is.
  *
- * @param integrations by id, what each leads to
+ * @param integrations by id, what each leads to; the type of one that leads nowhere, such as {@code MOCK}
  * @param stages by name, whether each shows every change at once
  */
 record WebSocketApi(
@@ -51,6 +50,13 @@ record WebSocketApi(
         return integrations.getOrDefault(route.integration(), "");
     }
 
+    /** Whether another route uses the integration of a route. */
+    boolean isShared(Route route) {
+        return routes.stream()
+                .anyMatch(other ->
+                        !other.id().equals(route.id()) && other.integration().equals(route.integration()));
+    }
+
     Optional<Route> route(String key) {
         return routes.stream().filter(one -> one.key().equals(key)).findFirst();
     }
@@ -68,10 +74,6 @@ record WebSocketApi(
                         routes.stream().noneMatch(route -> route.integration().equals(id)))
                 .sorted()
                 .findFirst();
-    }
-
-    static boolean leadsTo(String uri, FunctionScope scope) {
-        return InvokeArn.function(uri).equals(scope.target().functionArn());
     }
 
     /** How many things hang on it. */

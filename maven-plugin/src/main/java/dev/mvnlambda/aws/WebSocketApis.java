@@ -34,6 +34,11 @@ final class WebSocketApis {
         this.clients = clients;
     }
 
+    /** The one of a stage, as a person names it. */
+    static String named(Stage stage) {
+        return "WebSocket API " + stage.sharedName();
+    }
+
     /** Makes everything be read again when it is next asked for. */
     synchronized void forget() {
         read.clear();
@@ -111,7 +116,9 @@ final class WebSocketApis {
                                 r -> r.apiId(id).maxResults(MOST_A_PAGE).nextToken(token)))
                 .stream()
                 .flatMap(page -> page.items().stream())
-                .collect(Collectors.toMap(Integration::integrationId, one -> text(one.integrationUri())));
+                .collect(Collectors.toMap(
+                        Integration::integrationId,
+                        one -> Objects.requireNonNullElse(one.integrationUri(), one.integrationTypeAsString())));
     }
 
     private Map<String, Boolean> stages(String id) {

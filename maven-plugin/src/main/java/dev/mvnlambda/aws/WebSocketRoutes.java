@@ -27,9 +27,8 @@ final class WebSocketRoutes {
         Optional<WebSocketApi.Route> there = api.route(wanted.route());
         String integration = integrated(
                 api,
-                there.map(WebSocketApi.Route::integration)
-                        .filter(id -> !InvokeArn.function(api.integrations().getOrDefault(id, ""))
-                                .isEmpty())
+                there.filter(route -> isFree(api, route, wanted.target()))
+                        .map(WebSocketApi.Route::integration)
                         .or(() -> api.spare(InvokeArn.function(wanted.target()))),
                 wanted.target());
         if (there.isEmpty()) {
@@ -51,6 +50,12 @@ final class WebSocketRoutes {
                                     .authorizationType(wanted.authorization())
                                     .authorizerId(authorizer)));
         }
+    }
+
+    /** Whether the integration of a route may be pointed at a target: it leads to that function, or no other route uses it. */
+    private static boolean isFree(WebSocketApi api, WebSocketApi.Route route, String target) {
+        String function = InvokeArn.function(api.uri(route));
+        return function.equals(InvokeArn.function(target)) || (!function.isEmpty() && !api.isShared(route));
     }
 
     private static boolean isAs(WebSocketApi.Route there, WebSocketRouteProperties wanted, String integration) {
@@ -116,10 +121,7 @@ final class WebSocketRoutes {
         caller.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2().deleteRoute(r -> r.apiId(api.id()).routeId(route.id())));
-        boolean shared = api.routes().stream()
-                .anyMatch(other ->
-                        !other.id().equals(route.id()) && other.integration().equals(route.integration()));
-        if (!shared && !route.integration().isEmpty()) {
+        if (!api.isShared(route) && !route.integration().isEmpty()) {
             caller.find(
                     "apigateway:DELETE",
                     () -> clients.apiGatewayV2()
