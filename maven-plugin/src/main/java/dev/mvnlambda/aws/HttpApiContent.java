@@ -180,7 +180,7 @@ final class HttpApiContent {
                         "HTTP API " + api.apiId(),
                         route.routeKey(),
                         target == null ? "" : HttpKeys.text(target.integrationUri())));
-            } else if (declared || (leadsHere && isGranted(route, granted))) {
+            } else if (declared || (leadsHere && isOurs(route, target, granted))) {
                 found.add(present(
                         key,
                         properties(scope, route, target, wanted),
@@ -194,12 +194,15 @@ final class HttpApiContent {
         return new PushType.Found(found, remarks);
     }
 
-    private boolean isGranted(Route route, List<StatementProperties> granted) {
+    /** A grant is for all verbs of a path, so what it calls has to be ours too. */
+    private boolean isOurs(Route route, @Nullable Integration target, List<StatementProperties> granted) {
         String arn = HttpKeys.routeArn(stage, route.routeKey())
                 .resolved(Outputs.none().with(HttpKeys.api(stage), Map.of(ApiAddress.ID, api.apiId())))
                 .text();
-        return granted.stream()
-                .anyMatch(one -> arn.equals(String.valueOf(one.grant().sourceArn())));
+        return target != null
+                && isMarked(target)
+                && granted.stream()
+                        .anyMatch(one -> arn.equals(String.valueOf(one.grant().sourceArn())));
     }
 
     private @Nullable Integration target(Route route) {

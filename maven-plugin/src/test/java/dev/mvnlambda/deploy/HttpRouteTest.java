@@ -298,6 +298,27 @@ final class HttpRouteTest extends DeployedAccount {
     }
 
     @Test
+    void aRouteWithAnIntegrationThatSomebodyMadeIsLeftThoughAGrantOfOursIsForItsPath() {
+        Module module = code(bare("Orders").trigger(route("GET /orders")));
+        deployed(module);
+        String id = api().apiId();
+        String theirs = account.apis()
+                .createIntegration(r -> r.apiId(id)
+                        .integrationType(IntegrationType.AWS_PROXY)
+                        .integrationUri(ARN + "Orders")
+                        .payloadFormatVersion("1.0"))
+                .integrationId();
+        account.apis().createRoute(r -> r.apiId(id).routeKey("POST /orders").target("integrations/" + theirs));
+
+        Planned plan = account.session().refresh().plan(module);
+        assertThat(plan.plan().steps()).isEmpty();
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .contains("The route POST /orders of the HTTP API", "leads to shop-dev-Orders too", "left alone");
+    }
+
+    @Test
     void aRouteThatLeadsElsewhereIsInTheWay() {
         deployed(code(bare("Orders").trigger(route("GET /orders"))));
         String id = api().apiId();
