@@ -104,6 +104,7 @@ public final class AwsAccount implements Account {
         ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
         RestApis rest = new RestApis(caller, clients);
         WebSocketApis webSocket = new WebSocketApis(caller, clients);
+        WebSocketRoutes webSocketRoutes = new WebSocketRoutes(caller, clients, webSocket);
         return List.of(
                 new SubscriptionType(topics),
                 new NotificationType(new NotificationDocument(caller, clients::s3)),
@@ -115,7 +116,8 @@ public final class AwsAccount implements Account {
                 new WebSocketApiType(caller, clients, webSocket),
                 new HttpApiType(http, httpApis),
                 new JwtAuthorizerType(http, httpApis),
-                new HttpIntegrationType(http, httpApis),
+                new OneKind(
+                        new HttpIntegrationType(http, httpApis), new WebSocketSpareType(webSocket, webSocketRoutes)),
                 new OneKind(
                         new HttpAuthorizerType(http, httpApis),
                         new RestAuthorizerType(caller, clients, rest),
@@ -123,7 +125,7 @@ public final class AwsAccount implements Account {
                 new OneKind(
                         new HttpRouteType(http, httpApis),
                         new RestRouteType(rest, new RestMethods(caller, clients, rest)),
-                        new WebSocketRouteType(webSocket, new WebSocketRoutes(caller, clients, webSocket))),
+                        new WebSocketRouteType(webSocket, webSocketRoutes)),
                 new RestDeploymentType(caller, clients, rest),
                 new WebSocketStageType(caller, clients, webSocket),
                 new IotRuleType(caller, clients),

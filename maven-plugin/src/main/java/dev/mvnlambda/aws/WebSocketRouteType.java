@@ -148,13 +148,13 @@ final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketR
 
     @Override
     public Map<String, String> create(Step.Create step, WebSocketRouteProperties wanted, Outputs known) {
-        routes.put(wanted);
+        routes.put(wanted, step.node().function());
         return Map.of();
     }
 
     @Override
     public Map<String, String> update(Step.Update step, WebSocketRouteProperties wanted, Outputs known) {
-        routes.put(wanted);
+        routes.put(wanted, step.node().function());
         return Map.of();
     }
 
