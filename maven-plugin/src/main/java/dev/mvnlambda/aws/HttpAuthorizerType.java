@@ -14,6 +14,7 @@ import dev.mvnlambda.resource.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /**
  * A function that tells the HTTP API who may call. Its id is part of its grant, so that is made after it; but once it is there,
@@ -114,7 +115,7 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
     @Override
     public Map<String, String> create(Step.Create step, AuthorizerProperties wanted, Outputs known) {
         String api = HttpRouteType.api(step.node(), known);
-        String id = http.change(
+        String id = http.create(
                         "CreateAuthorizer",
                         client -> client.createAuthorizer(r -> r.apiId(api)
                                 .name(wanted.name())
@@ -123,9 +124,19 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
                                 .authorizerPayloadFormatVersion(wanted.payload())
                                 .enableSimpleResponses(wanted.simple())
                                 .identitySource(wanted.identitySources())
-                                .authorizerResultTtlInSeconds(wanted.ttl())))
+                                .authorizerResultTtlInSeconds(wanted.ttl())),
+                        one -> removeTwins(http, apis, api, one.name(), one.authorizerId()))
                 .authorizerId();
         return outputs(api, id);
+    }
+
+    /** Those of the same name, of which a lost answer told: no route names them yet. */
+    static void removeTwins(HttpCaller http, HttpApis apis, String api, String name, String made) {
+        apis.authorizers(api).stream()
+                .filter(one -> one.name().equals(name))
+                .map(Authorizer::authorizerId)
+                .filter(id -> !id.equals(made))
+                .forEach(id -> remove(http, api, id));
     }
 
     /** What others need of an authorizer. */
@@ -156,9 +167,12 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
     /** Removes an authorizer of any type. */
     static void remove(HttpCaller http, Observed.Present there) {
         Map<String, String> read = there.outputs();
+        remove(http, read.getOrDefault(HttpKeys.API, ""), read.getOrDefault(HttpKeys.ID, ""));
+    }
+
+    private static void remove(HttpCaller http, String api, String id) {
         http.remove(
                 "DeleteAuthorizer",
-                client -> client.deleteAuthorizer(r ->
-                        r.apiId(read.getOrDefault(HttpKeys.API, "")).authorizerId(read.getOrDefault(HttpKeys.ID, ""))));
+                client -> client.deleteAuthorizer(r -> r.apiId(api).authorizerId(id)));
     }
 }

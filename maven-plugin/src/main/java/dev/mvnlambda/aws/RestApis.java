@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.apigateway.model.GetAuthorizersResponse;
 import software.amazon.awssdk.services.apigateway.model.GetResourcesResponse;
@@ -68,20 +67,27 @@ final class RestApis {
     }
 
     private Optional<String> id(Stage stage) {
+        return like(stage.sharedName(), stage.marks()).stream().findFirst();
+    }
+
+    /** The ids of those of a name and with certain tags among theirs, the oldest first. */
+    List<String> like(String name, Map<String, String> tags) {
+        List<software.amazon.awssdk.services.apigateway.model.RestApi> all = new ArrayList<>();
         @Nullable String position = null;
-        Optional<software.amazon.awssdk.services.apigateway.model.RestApi> oldest = Optional.empty();
         do {
             @Nullable String from = position;
             GetRestApisResponse page = caller.call(
                     "apigateway:GET",
                     () -> clients.apiGateway()
                             .getRestApis(r -> r.limit(MOST_A_PAGE).position(from)));
-            oldest = Stream.concat(oldest.stream(), page.items().stream())
-                    .filter(api -> stage.sharedName().equals(api.name()) && stage.owns(api.tags()))
-                    .min(Comparator.comparing(software.amazon.awssdk.services.apigateway.model.RestApi::createdDate));
+            all.addAll(page.items());
             position = page.position();
         } while (position != null);
-        return oldest.map(software.amazon.awssdk.services.apigateway.model.RestApi::id);
+        return all.stream()
+                .filter(api -> name.equals(api.name()) && api.tags().entrySet().containsAll(tags.entrySet()))
+                .sorted(Comparator.comparing(software.amazon.awssdk.services.apigateway.model.RestApi::createdDate))
+                .map(software.amazon.awssdk.services.apigateway.model.RestApi::id)
+                .toList();
     }
 
     /** One by its id. */

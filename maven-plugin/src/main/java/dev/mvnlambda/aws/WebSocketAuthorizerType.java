@@ -146,15 +146,29 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     public Map<String, String> create(Step.Create step, WebSocketAuthorizerProperties wanted, Outputs known) {
         apis.forget();
         String api = wanted.api().text();
-        var made = caller.call(
-                "apigateway:POST",
-                () -> clients.apiGatewayV2()
-                        .createAuthorizer(r -> r.apiId(api)
-                                .name(wanted.name())
-                                .authorizerType(AuthorizerType.REQUEST)
-                                .authorizerUri(wanted.target())
-                                .identitySource(wanted.identitySources())));
-        return Map.of(ID, ExecuteApi.authorizerPart(api, made.authorizerId()));
+        String id = caller.made(() -> create(api, wanted), made -> removeTwins(api, wanted.name(), made));
+        return Map.of(ID, ExecuteApi.authorizerPart(api, id));
+    }
+
+    private String create(String api, WebSocketAuthorizerProperties wanted) {
+        return caller.call(
+                        "apigateway:POST",
+                        () -> clients.apiGatewayV2()
+                                .createAuthorizer(r -> r.apiId(api)
+                                        .name(wanted.name())
+                                        .authorizerType(AuthorizerType.REQUEST)
+                                        .authorizerUri(wanted.target())
+                                        .identitySource(wanted.identitySources())))
+                .authorizerId();
+    }
+
+    /** Those of the same name, of which a lost answer told: no route names them yet. */
+    private void removeTwins(String api, String name, String made) {
+        apis.forget();
+        apis.get(api).map(WebSocketApi::authorizers).orElse(List.of()).stream()
+                .filter(one -> one.name().equals(name) && !one.id().equals(made))
+                .forEach(one -> remove(api, one.id()));
+        apis.forget();
     }
 
     @Override
@@ -175,11 +189,12 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     public void delete(Observed.Present there) {
         apis.forget();
         WebSocketAuthorizerProperties properties = (WebSocketAuthorizerProperties) there.properties();
-        String part = there.outputs().getOrDefault(ID, "");
+        remove(properties.api().text(), ExecuteApi.authorizerId(there.outputs().getOrDefault(ID, "")));
+    }
+
+    private void remove(String api, String id) {
         caller.find(
                 "apigateway:DELETE",
-                () -> clients.apiGatewayV2()
-                        .deleteAuthorizer(
-                                r -> r.apiId(properties.api().text()).authorizerId(ExecuteApi.authorizerId(part))));
+                () -> clients.apiGatewayV2().deleteAuthorizer(r -> r.apiId(api).authorizerId(id)));
     }
 }
