@@ -120,14 +120,14 @@ final class ExecuteApi {
     }
 
     /**
-     * The keys of the statements that are for a part of an API, on whatever qualifier.
+     * The keys of the statements that are for a part of an API, or for all of it, on whatever qualifier.
      *
      * @param part with the id of the API
      */
     static Set<ResourceKey> covering(FunctionScope scope, List<StatementProperties> granted, String part) {
-        String source = start(scope) + part;
+        Set<String> sources = Set.of(start(scope) + part, start(scope) + part.replaceFirst("/.*", "/*"));
         return granted.stream()
-                .filter(statement -> source.equals(source(statement)))
+                .filter(statement -> sources.contains(source(statement)))
                 .map(statement -> PolicyStatementType.key(scope, statement))
                 .collect(Collectors.toSet());
     }

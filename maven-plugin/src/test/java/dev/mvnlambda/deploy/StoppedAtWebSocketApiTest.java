@@ -46,6 +46,14 @@ final class StoppedAtWebSocketApiTest {
         return code(bare("Keys"), bare("Shop").trigger(route("$connect", "")), versioned("Bills"));
     }
 
+    /** Another function becomes the authorizer. */
+    private Module handed() {
+        return code(
+                versioned("Keys"),
+                versioned("Shop").trigger(route("$connect", "keys")).trigger(route("order", "")),
+                versioned("Bills").trigger(route("bill", "")).authorizer(authorizer("keys")));
+    }
+
     private Module none() {
         return code(bare("Keys"), bare("Shop"), versioned("Bills"));
     }
@@ -63,6 +71,14 @@ final class StoppedAtWebSocketApiTest {
         everywhere(session -> session.deploy(before()), session -> session.deploy(after()), account -> {
             finds(account, after());
             holds(account, List.of("$connect", "bill", "pay"), List.of("guards"));
+        });
+    }
+
+    @Test
+    void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
+            finds(account, handed());
+            holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
         });
     }
 
