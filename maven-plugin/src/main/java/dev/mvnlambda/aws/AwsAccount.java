@@ -108,6 +108,7 @@ public final class AwsAccount implements Account {
     /** The services that call functions, in the order of the plan. */
     private List<PushType<?>> pushes(RoleType roles, Lazy<Topics> topics, EventBusType buses) {
         ScheduleRoleType scheduleRoles = new ScheduleRoleType(roles);
+        WebSocketRoutes webSocketRoutes = new WebSocketRoutes(caller, clients, webSocketApis);
         return List.of(
                 new SubscriptionType(topics),
                 new NotificationType(new NotificationDocument(caller, clients::s3)),
@@ -119,7 +120,9 @@ public final class AwsAccount implements Account {
                 new WebSocketApiType(caller, clients, webSocketApis),
                 new HttpApiType(http, httpApis),
                 new JwtAuthorizerType(http, httpApis),
-                new HttpIntegrationType(http, httpApis),
+                new OneKind(
+                        new HttpIntegrationType(http, httpApis),
+                        new WebSocketSpareType(webSocketApis, webSocketRoutes)),
                 new OneKind(
                         new HttpAuthorizerType(http, httpApis),
                         new RestAuthorizerType(caller, clients, restApis),
@@ -127,7 +130,7 @@ public final class AwsAccount implements Account {
                 new OneKind(
                         new HttpRouteType(http, httpApis),
                         new RestRouteType(restApis, new RestMethods(caller, clients, restApis)),
-                        new WebSocketRouteType(webSocketApis, new WebSocketRoutes(caller, clients, webSocketApis))),
+                        new WebSocketRouteType(webSocketApis, webSocketRoutes)),
                 new RestDeploymentType(caller, clients, restApis),
                 new WebSocketStageType(caller, clients, webSocketApis),
                 new IotRuleType(caller, clients),

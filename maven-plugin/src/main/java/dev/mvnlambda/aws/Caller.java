@@ -5,6 +5,7 @@ import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Time;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -57,6 +58,20 @@ final class Caller {
         } catch (SdkException e) {
             throw Refusal.of(action, e, false);
         }
+    }
+
+    /**
+     * The answer to a call that makes another one each time it is sent.
+     *
+     * @param sentAgain is handed the answer when it may not be to the first sending: what that one made is there too
+     */
+    <T> T made(Supplier<T> call, Consumer<T> sentAgain) {
+        int retries = calls.retries();
+        T made = call.get();
+        if (calls.retries() > retries) {
+            sentAgain.accept(made);
+        }
+        return made;
     }
 
     /** The answer to a call that was refused for a passing reason, and is counted already. */

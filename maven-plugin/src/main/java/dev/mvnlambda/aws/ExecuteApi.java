@@ -3,6 +3,7 @@ package dev.mvnlambda.aws;
 import dev.mvnlambda.aws.PolicyStatementType.Grant;
 import dev.mvnlambda.aws.PolicyStatementType.StatementProperties;
 import dev.mvnlambda.plan.Node;
+import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.AccountException;
@@ -29,10 +30,14 @@ final class ExecuteApi {
         return Grant.invoke(PRINCIPAL, new Value.FromStep(api, "id", start(scope), "/" + part, "id of " + api), "");
     }
 
-    /** A grant for an authorizer, whose output holds what an ARN names it by. */
-    static Grant authorizerGrant(FunctionScope scope, ResourceKey authorizer) {
+    /**
+     * A grant for an authorizer.
+     *
+     * @param output of it that holds what an ARN names it by, behind the account
+     */
+    static Grant authorizerGrant(FunctionScope scope, ResourceKey authorizer, String output) {
         return Grant.invoke(
-                PRINCIPAL, new Value.FromStep(authorizer, "id", start(scope), "", "id of " + authorizer), "");
+                PRINCIPAL, new Value.FromStep(authorizer, output, start(scope), "", "id of " + authorizer), "");
     }
 
     /** What an ARN names an authorizer by, behind the account. */
@@ -74,20 +79,55 @@ final class ExecuteApi {
                 null);
     }
 
+    /**
+     * Why a route cannot be had: somebody made it.
+     *
+     * @param annotation that declares it
+     * @param api as a person names it
+     */
+    static Observed.Blocked occupied(
+            ResourceKey key, FunctionScope scope, String annotation, String api, String route, String uri) {
+        return new Observed.Blocked(
+                key,
+                scope.name() + " has @" + annotation + "(\"" + route + "\"), but the " + api
+                        + " has that route already, leading to " + (uri.isEmpty() ? "nothing" : uri)
+                        + ", and it was not made by this app. Delete it there, or change the route.");
+    }
+
+    /** Why an authorizer cannot be had: somebody made it. */
+    static Observed.Blocked nameTaken(ResourceKey key, FunctionScope scope, String api, String name, String uri) {
+        return new Observed.Blocked(
+                key,
+                scope.name() + " is the @Authorizer '" + name + "', but the " + api
+                        + " has one of that name already, "
+                        + (uri.isEmpty() ? "which is no function" : "which is " + uri)
+                        + ", and it was not made by this app. Delete it there, or change the name.");
+    }
+
+    /**
+     * What somebody made that leads to a function of ours.
+     *
+     * @param part of an API, as a person names it
+     */
+    static String left(String part, String api, FunctionScope scope) {
+        return "The " + part + " of the " + api + " leads to " + scope.target().functionName()
+                + " too, but was not made by this app and is not declared, so it is left alone.";
+    }
+
     private static String start(FunctionScope scope) {
         Identity identity = scope.stage().identity();
         return "arn:" + identity.partition() + ":execute-api:" + identity.region() + ":" + identity.account() + ":";
     }
 
     /**
-     * The keys of the statements that are for a part of an API, on whatever qualifier.
+     * The keys of the statements that are for a part of an API, or for all of it, on whatever qualifier.
      *
      * @param part with the id of the API
      */
     static Set<ResourceKey> covering(FunctionScope scope, List<StatementProperties> granted, String part) {
-        String source = start(scope) + part;
+        Set<String> sources = Set.of(start(scope) + part, start(scope) + part.replaceFirst("/.*", "/*"));
         return granted.stream()
-                .filter(statement -> source.equals(source(statement)))
+                .filter(statement -> sources.contains(source(statement)))
                 .map(statement -> PolicyStatementType.key(scope, statement))
                 .collect(Collectors.toSet());
     }

@@ -8,7 +8,6 @@ import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Stage;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,35 +30,29 @@ final class HttpApiAuthorizers {
         this.authorizers = authorizers;
     }
 
-    /** The authorizers that a function is. */
-    PushType.Found of(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        List<Observed> found = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
+    /** The authorizers that a function is, or that are called as those that it wants to be. */
+    PushType.Found of(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        ApiSurvey survey = new ApiSurvey(scope, "HTTP API " + apiId, wanted, granted, all);
         Set<ResourceKey> seen = new HashSet<>();
-        boolean ours = granted.stream()
-                .anyMatch(one -> String.valueOf(one.grant().sourceArn()).endsWith(":" + apiId + "/authorizers/*"));
-        for (Authorizer one : authorizers) {
-            if (one.authorizerType() == AuthorizerType.JWT
-                    || !HttpKeys.leadsTo(scope, HttpKeys.text(one.authorizerUri()))) {
-                continue;
-            }
-            ResourceKey key = HttpKeys.authorizer(scope, one.name());
-            if (HttpKeys.isWanted(key, wanted) || ours) {
-                ResourceKey own =
-                        seen.add(key) ? key : new ResourceKey(key.kind(), key.name() + "#" + one.authorizerId());
-                found.add(HttpKeys.part(
-                        own,
+        authorizers.forEach(one -> survey.authorizer(
+                new ApiSurvey.Part(
+                        HttpKeys.authorizer(scope, one.name()),
+                        one.name(),
+                        HttpKeys.text(one.authorizerUri()),
+                        ExecuteApi.authorizerPart(apiId, one.authorizerId())),
+                grants -> HttpKeys.part(
+                        key(scope, one, seen),
                         properties(one),
                         scope,
-                        Map.of(HttpKeys.ID, one.authorizerId(), HttpKeys.API, apiId),
-                        HttpKeys.grants(scope, granted)));
-            } else {
-                remarks.add("The authorizer '" + one.name() + "' of the HTTP API " + apiId + " calls "
-                        + scope.target().functionName()
-                        + ", but was not made by this app and is not declared, so it is left alone.");
-            }
-        }
-        return new PushType.Found(found, remarks);
+                        HttpAuthorizerType.outputs(apiId, one.authorizerId()),
+                        grants)));
+        return survey.found();
+    }
+
+    /** A second one of a name, of which a lost answer did not tell, is wanted by nobody. */
+    private static ResourceKey key(FunctionScope scope, Authorizer one, Set<ResourceKey> seen) {
+        ResourceKey key = HttpKeys.authorizer(scope, one.name());
+        return seen.add(key) ? key : new ResourceKey(key.kind(), key.name() + "#" + one.authorizerId());
     }
 
     private static AuthorizerProperties properties(Authorizer one) {
@@ -114,15 +107,12 @@ final class HttpApiAuthorizers {
                 .orElse(id);
     }
 
-    /** The function that an authorizer is may have a name in AWS that does not tell its own, so those in question are tried. */
-    private Optional<ResourceKey> declared(Authorizer one, List<Node> wanted) {
+    /** Names are unique in an API; the function of one that is wanted may be another so far. */
+    private static Optional<ResourceKey> declared(Authorizer one, List<Node> wanted) {
         return wanted.stream()
                 .flatMap(node -> node.after().stream())
                 .filter(key -> key.kind().equals(HttpKeys.AUTHORIZER))
                 .filter(key -> key.name().endsWith("/http:" + one.name()))
-                .filter(key -> HttpKeys.leadsTo(
-                        new FunctionScope(stage, key.name().split("/", 2)[0], Optional.empty()),
-                        HttpKeys.text(one.authorizerUri())))
                 .findFirst();
     }
 

@@ -173,8 +173,14 @@ final class HttpApiContent {
             boolean leadsHere = target != null && HttpKeys.leadsTo(scope, uri(target));
             boolean declared = HttpKeys.isWanted(key, wanted);
             if (declared && !leadsHere && (target == null || !isMarked(target))) {
-                found.add(new Observed.Blocked(key, occupied(scope, route, target)));
-            } else if (declared || (leadsHere && isGranted(route, granted))) {
+                found.add(ExecuteApi.occupied(
+                        key,
+                        scope,
+                        "HttpRoute",
+                        "HTTP API " + api.apiId(),
+                        route.routeKey(),
+                        target == null ? "" : HttpKeys.text(target.integrationUri())));
+            } else if (declared || (leadsHere && isOurs(route, target, granted))) {
                 found.add(present(
                         key,
                         properties(scope, route, target, wanted),
@@ -182,27 +188,21 @@ final class HttpApiContent {
                         route.routeId(),
                         hangsOn(scope, route, target, granted)));
             } else if (leadsHere) {
-                remarks.add("The route '" + route.routeKey() + "' of the HTTP API " + api.apiId() + " leads to "
-                        + scope.target().functionName()
-                        + " too, but was not made by this app and is not declared, so it is left alone.");
+                remarks.add(ExecuteApi.left("route " + route.routeKey(), "HTTP API " + api.apiId(), scope));
             }
         }
         return new PushType.Found(found, remarks);
     }
 
-    private String occupied(FunctionScope scope, Route route, @Nullable Integration target) {
-        return scope.name() + " has @HttpRoute(\"" + route.routeKey() + "\"), but the HTTP API " + api.apiId()
-                + " has that route already, leading to "
-                + (target == null ? "nothing" : HttpKeys.text(target.integrationUri()))
-                + ", and it was not made by this app. Delete it there, or change the route.";
-    }
-
-    private boolean isGranted(Route route, List<StatementProperties> granted) {
+    /** A grant is for all verbs of a path, so what it calls has to be ours too. */
+    private boolean isOurs(Route route, @Nullable Integration target, List<StatementProperties> granted) {
         String arn = HttpKeys.routeArn(stage, route.routeKey())
                 .resolved(Outputs.none().with(HttpKeys.api(stage), Map.of(ApiAddress.ID, api.apiId())))
                 .text();
-        return granted.stream()
-                .anyMatch(one -> arn.equals(String.valueOf(one.grant().sourceArn())));
+        return target != null
+                && isMarked(target)
+                && granted.stream()
+                        .anyMatch(one -> arn.equals(String.valueOf(one.grant().sourceArn())));
     }
 
     private @Nullable Integration target(Route route) {

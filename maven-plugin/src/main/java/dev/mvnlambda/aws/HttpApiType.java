@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.Cors;
+import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 
 /** The one HTTP API of an app and stage, with the stage of it that shows every change at once. */
 final class HttpApiType implements PushType<HttpApiType.ApiProperties> {
@@ -104,14 +106,26 @@ final class HttpApiType implements PushType<HttpApiType.ApiProperties> {
 
     @Override
     public Map<String, String> create(Step.Create step, ApiProperties wanted, Outputs known) {
-        var made = http.change(
+        var made = http.create(
                 "CreateApi",
                 client -> client.createApi(r -> r.name(wanted.name())
                         .protocolType("HTTP")
                         .corsConfiguration(wanted.cors() == null ? null : cors(wanted.cors()))
-                        .tags(wanted.tags())));
+                        .tags(wanted.tags())),
+                one -> removeTwins(wanted, one.apiId()));
         deployAtOnce(made.apiId());
         return new ApiAddress(made.apiId(), made.apiEndpoint()).outputs();
+    }
+
+    /** Those that were made like one, of which a lost answer told: nothing is in them yet. */
+    private void removeTwins(ApiProperties wanted, String made) {
+        apis.all().stream()
+                .filter(api -> api.protocolType() == ProtocolType.HTTP
+                        && api.name().equals(wanted.name())
+                        && api.tags().entrySet().containsAll(wanted.tags().entrySet()))
+                .map(Api::apiId)
+                .filter(id -> !id.equals(made) && apis.routes(id).isEmpty())
+                .forEach(id -> http.remove("DeleteApi", client -> client.deleteApi(r -> r.apiId(id))));
     }
 
     private void deployAtOnce(String id) {

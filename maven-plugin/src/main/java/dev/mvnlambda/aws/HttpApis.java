@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
+import software.amazon.awssdk.services.apigatewayv2.model.Integration;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
@@ -54,18 +55,21 @@ final class HttpApis {
 
     /** Names are not unique, so it is the tags that tell; the oldest is the one whose address people have. */
     private Optional<HttpApiContent> find(Stage stage) {
-        List<Api> ours = http
-                .ask(
-                        "GetApis",
-                        client -> Pages.all(
-                                token -> client.getApis(r -> r.nextToken(token).maxResults(Pages.MOST)),
-                                page -> page.items(),
-                                page -> page.nextToken()))
-                .stream()
+        List<Api> ours = all().stream()
                 .filter(api -> api.protocolType() == ProtocolType.HTTP && stage.owns(api.tags()))
                 .sorted(Comparator.comparing(Api::createdDate).thenComparing(Api::apiId))
                 .toList();
         return ours.stream().findFirst().map(api -> read(stage, api, ours.subList(1, ours.size())));
+    }
+
+    /** All APIs of the account and region, as they are now. */
+    List<Api> all() {
+        return http.ask(
+                "GetApis",
+                client -> Pages.all(
+                        token -> client.getApis(r -> r.nextToken(token).maxResults(Pages.MOST)),
+                        page -> page.items(),
+                        page -> page.nextToken()));
     }
 
     private HttpApiContent read(Stage stage, Api api, List<Api> others) {
@@ -81,15 +85,20 @@ final class HttpApis {
                                         r -> r.apiId(id).nextToken(token).maxResults(Pages.MOST)),
                                 page -> page.items(),
                                 page -> page.nextToken())),
-                http.ask(
-                        "GetIntegrations",
-                        client -> Pages.all(
-                                token -> client.getIntegrations(
-                                        r -> r.apiId(id).nextToken(token).maxResults(Pages.MOST)),
-                                page -> page.items(),
-                                page -> page.nextToken())),
+                integrations(id),
                 routes(id),
                 authorizers(id));
+    }
+
+    /** The integrations of an API, as they are now. */
+    List<Integration> integrations(String api) {
+        return http.ask(
+                "GetIntegrations",
+                client -> Pages.all(
+                        token -> client.getIntegrations(
+                                r -> r.apiId(api).nextToken(token).maxResults(Pages.MOST)),
+                        page -> page.items(),
+                        page -> page.nextToken()));
     }
 
     /** The authorizers of an API, as they are now. */

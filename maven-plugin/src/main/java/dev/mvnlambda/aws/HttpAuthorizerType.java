@@ -1,22 +1,25 @@
 package dev.mvnlambda.aws;
 
-import dev.mvnlambda.aws.PolicyStatementType.Grant;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.plan.Change;
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
 import dev.mvnlambda.plan.Outputs;
 import dev.mvnlambda.plan.Properties;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.plan.Step;
 import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Wanted;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
-/** A function that tells the HTTP API who may call, its grant beside it. */
+/**
+ * A function that tells the HTTP API who may call. Its id is part of its grant, so that is made after it; but once it is there,
+ * it moves after its new grant is made.
+ */
 final class HttpAuthorizerType implements PushType<HttpAuthorizerType.AuthorizerProperties> {
     private static final String PAYLOAD = "2.0";
 
@@ -44,6 +47,11 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
         }
 
         @Override
+        public boolean movesLast() {
+            return true;
+        }
+
+        @Override
         public String consequence(Symbol symbol, List<Change> changes) {
             return symbol == Symbol.CREATE ? "decides who may call, in the HTTP API" : "";
         }
@@ -66,35 +74,40 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
 
     @Override
     public List<Node> desired(Wanted wanted) {
-        FunctionScope scope = wanted.scope();
-        List<AuthorizerSpec> specs = wanted.spec().authorizers().stream()
+        return wanted.spec().authorizers().stream()
                 .filter(one -> one.api().equals("HTTP"))
+                .flatMap(one -> nodes(one, wanted.scope()).stream())
                 .toList();
-        if (specs.isEmpty()) {
-            return List.of();
-        }
-        Node grant = PolicyStatementType.node(
-                scope,
-                Grant.invoke(HttpKeys.PRINCIPAL, HttpKeys.authorizersArn(scope.stage()), ""),
-                Set.of(HttpKeys.api(scope.stage())));
-        List<Node> nodes = new ArrayList<>(List.of(grant));
-        for (AuthorizerSpec spec : specs) {
-            nodes.add(new Node(
-                    HttpKeys.authorizer(scope, spec.name()),
-                    new AuthorizerProperties(
-                            spec.name(), scope.target().invokeArn(), spec.identitySources(), spec.ttl(), PAYLOAD, true),
-                    scope.name(),
-                    Set.of(HttpKeys.api(scope.stage()), PolicyStatementType.pointedAt(scope), grant.key())));
-        }
-        return nodes;
+    }
+
+    private static List<Node> nodes(AuthorizerSpec spec, FunctionScope scope) {
+        ResourceKey key = HttpKeys.authorizer(scope, spec.name());
+        Node authorizer = new Node(
+                key,
+                new AuthorizerProperties(
+                        spec.name(), scope.target().invokeArn(), spec.identitySources(), spec.ttl(), PAYLOAD, true),
+                scope.name(),
+                Set.of(HttpKeys.api(scope.stage()), PolicyStatementType.pointedAt(scope)));
+        Node grant =
+                PolicyStatementType.node(scope, ExecuteApi.authorizerGrant(scope, key, HttpKeys.SOURCE), Set.of(key));
+        return List.of(authorizer, grant);
     }
 
     @Override
     public Found observe(
             FunctionScope scope, List<Node> wanted, List<PolicyStatementType.StatementProperties> granted) {
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(
+            FunctionScope scope,
+            List<Node> wanted,
+            List<PolicyStatementType.StatementProperties> granted,
+            List<Node> all) {
         return HttpApis.concerns(wanted, granted)
                 ? apis.of(scope.stage())
-                        .map(content -> content.authorizers().of(scope, wanted, granted))
+                        .map(content -> content.authorizers().of(scope, wanted, granted, all))
                         .orElse(Found.of(List.of()))
                 : Found.of(List.of());
     }
@@ -102,7 +115,7 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
     @Override
     public Map<String, String> create(Step.Create step, AuthorizerProperties wanted, Outputs known) {
         String api = HttpRouteType.api(step.node(), known);
-        String id = http.change(
+        String id = http.create(
                         "CreateAuthorizer",
                         client -> client.createAuthorizer(r -> r.apiId(api)
                                 .name(wanted.name())
@@ -111,9 +124,24 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
                                 .authorizerPayloadFormatVersion(wanted.payload())
                                 .enableSimpleResponses(wanted.simple())
                                 .identitySource(wanted.identitySources())
-                                .authorizerResultTtlInSeconds(wanted.ttl())))
+                                .authorizerResultTtlInSeconds(wanted.ttl())),
+                        one -> removeTwins(http, apis, api, one.name(), one.authorizerId()))
                 .authorizerId();
-        return Map.of(HttpKeys.ID, id, HttpKeys.API, api);
+        return outputs(api, id);
+    }
+
+    /** Those of the same name, of which a lost answer told: no route names them yet. */
+    static void removeTwins(HttpCaller http, HttpApis apis, String api, String name, String made) {
+        apis.authorizers(api).stream()
+                .filter(one -> one.name().equals(name))
+                .map(Authorizer::authorizerId)
+                .filter(id -> !id.equals(made))
+                .forEach(id -> remove(http, api, id));
+    }
+
+    /** What others need of an authorizer. */
+    static Map<String, String> outputs(String api, String id) {
+        return Map.of(HttpKeys.ID, id, HttpKeys.API, api, HttpKeys.SOURCE, ExecuteApi.authorizerPart(api, id));
     }
 
     @Override
@@ -139,9 +167,12 @@ final class HttpAuthorizerType implements PushType<HttpAuthorizerType.Authorizer
     /** Removes an authorizer of any type. */
     static void remove(HttpCaller http, Observed.Present there) {
         Map<String, String> read = there.outputs();
+        remove(http, read.getOrDefault(HttpKeys.API, ""), read.getOrDefault(HttpKeys.ID, ""));
+    }
+
+    private static void remove(HttpCaller http, String api, String id) {
         http.remove(
                 "DeleteAuthorizer",
-                client -> client.deleteAuthorizer(r ->
-                        r.apiId(read.getOrDefault(HttpKeys.API, "")).authorizerId(read.getOrDefault(HttpKeys.ID, ""))));
+                client -> client.deleteAuthorizer(r -> r.apiId(api).authorizerId(id)));
     }
 }

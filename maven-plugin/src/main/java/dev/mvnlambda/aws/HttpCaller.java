@@ -3,6 +3,7 @@ package dev.mvnlambda.aws;
 import dev.mvnlambda.resource.AccountException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
@@ -28,6 +29,15 @@ final class HttpCaller {
     <T> T change(String operation, Function<ApiGatewayV2Client, T> call) {
         changes.incrementAndGet();
         return new Patience(caller).call(action(operation), PASSING, () -> call.apply(clients.apiGatewayV2()));
+    }
+
+    /**
+     * The answer to a change that makes another one each time it is sent.
+     *
+     * @param sentAgain is handed the answer when what an earlier sending made may be there too
+     */
+    <T> T create(String operation, Function<ApiGatewayV2Client, T> call, Consumer<T> sentAgain) {
+        return caller.made(() -> change(operation, call), sentAgain);
     }
 
     /** Removes something; what is gone already is removed. */

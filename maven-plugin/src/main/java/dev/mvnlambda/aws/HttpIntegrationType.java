@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.apigatewayv2.model.Integration;
 
 /** What routes of one function call: its target, which moves in place. */
 final class HttpIntegrationType implements PushType<HttpIntegrationType.IntegrationProperties> {
@@ -89,15 +90,26 @@ final class HttpIntegrationType implements PushType<HttpIntegrationType.Integrat
     @Override
     public Map<String, String> create(Step.Create step, IntegrationProperties wanted, Outputs known) {
         String api = HttpRouteType.api(step.node(), known);
-        String id = http.change(
+        String id = http.create(
                         "CreateIntegration",
                         client -> client.createIntegration(r -> r.apiId(api)
                                 .integrationType("AWS_PROXY")
                                 .integrationUri(wanted.target())
                                 .payloadFormatVersion(wanted.payload())
-                                .description(wanted.description())))
+                                .description(wanted.description())),
+                        one -> removeTwins(api, wanted, one.integrationId()))
                 .integrationId();
         return Map.of(HttpKeys.ID, id, HttpKeys.API, api);
+    }
+
+    /** Those that were made like one, of which a lost answer told: no route calls them yet. */
+    private void removeTwins(String api, IntegrationProperties wanted, String made) {
+        apis.integrations(api).stream()
+                .filter(one -> wanted.description().equals(one.description())
+                        && wanted.target().equals(one.integrationUri()))
+                .map(Integration::integrationId)
+                .filter(id -> !id.equals(made))
+                .forEach(id -> remove(api, id));
     }
 
     @Override
@@ -116,9 +128,12 @@ final class HttpIntegrationType implements PushType<HttpIntegrationType.Integrat
     @Override
     public void delete(Observed.Present there) {
         Map<String, String> read = there.outputs();
+        remove(read.getOrDefault(HttpKeys.API, ""), read.getOrDefault(HttpKeys.ID, ""));
+    }
+
+    private void remove(String api, String id) {
         http.remove(
                 "DeleteIntegration",
-                client -> client.deleteIntegration(r -> r.apiId(read.getOrDefault(HttpKeys.API, ""))
-                        .integrationId(read.getOrDefault(HttpKeys.ID, ""))));
+                client -> client.deleteIntegration(r -> r.apiId(api).integrationId(id)));
     }
 }

@@ -36,6 +36,9 @@ final class HttpKeys {
     /** The output that holds the id of the API that it is part of. */
     static final String API = "api";
 
+    /** The output that holds what grants name an authorizer by, behind the account. */
+    static final String SOURCE = "source";
+
     private static final String KIND = "HTTP";
 
     private HttpKeys() {}
@@ -80,14 +83,6 @@ final class HttpKeys {
     static Value routeArn(Stage stage, String routeKey) {
         String path = RouteKey.of(routeKey).path().replaceAll("\\{[^}]*}", "*");
         return arn(stage, "/*/*" + path);
-    }
-
-    /**
-     * Where calls of authorizers come from. Which one it is stays open: a grant comes before the authorizer that needs it, also
-     * when that moves to another qualifier, and an authorizer's id is known only after it was made.
-     */
-    static Value authorizersArn(Stage stage) {
-        return arn(stage, "/authorizers/*");
     }
 
     private static Value arn(Stage stage, String rest) {

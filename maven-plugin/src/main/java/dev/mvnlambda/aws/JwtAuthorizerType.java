@@ -93,13 +93,14 @@ final class JwtAuthorizerType implements PushType<JwtAuthorizerType.JwtPropertie
     @Override
     public Map<String, String> create(Step.Create step, JwtProperties wanted, Outputs known) {
         String api = HttpRouteType.api(step.node(), known);
-        String id = http.change(
+        String id = http.create(
                         "CreateAuthorizer",
                         client -> client.createAuthorizer(r -> r.apiId(api)
                                 .name(wanted.name())
                                 .authorizerType("JWT")
                                 .identitySource(wanted.identitySources())
-                                .jwtConfiguration(configuration(wanted))))
+                                .jwtConfiguration(configuration(wanted))),
+                        one -> HttpAuthorizerType.removeTwins(http, apis, api, one.name(), one.authorizerId()))
                 .authorizerId();
         return Map.of(HttpKeys.ID, id, HttpKeys.API, api);
     }

@@ -50,10 +50,15 @@ final class OneKind implements PushType<Properties> {
 
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
         List<Observed> observed = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (PushType<?> service : services) {
-            Found found = service.observe(scope, wanted, granted);
+            Found found = service.observe(scope, wanted, granted, all);
             observed.addAll(found.observed());
             remarks.addAll(found.remarks());
         }

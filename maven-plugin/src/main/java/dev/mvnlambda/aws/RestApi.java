@@ -1,7 +1,6 @@
 package dev.mvnlambda.aws;
 
 import dev.mvnlambda.code.ContentHash;
-import dev.mvnlambda.resource.FunctionScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +33,11 @@ record RestApi(
      * One method of a path, and what it leads to.
      *
      * @param authorizer the name of its authorizer, or empty
-     * @param uri of its integration, or empty without one
+     * @param uri of its integration, or the type of one that has none, such as {@code MOCK}; empty without an integration
      */
     record Method(String verb, String path, String authorization, String authorizer, String uri, boolean streams) {
         String route() {
             return verb + " " + path;
-        }
-
-        boolean leadsTo(FunctionScope scope) {
-            return InvokeArn.function(uri).equals(scope.target().functionArn());
         }
     }
 
@@ -52,11 +47,7 @@ record RestApi(
      * @param uri of the function that it is, or empty
      * @param ttl seconds
      */
-    record Authorizer(String id, String name, String type, String uri, String identitySource, int ttl) {
-        boolean leadsTo(FunctionScope scope) {
-            return InvokeArn.function(uri).equals(scope.target().functionArn());
-        }
-    }
+    record Authorizer(String id, String name, String type, String uri, String identitySource, int ttl) {}
 
     Optional<Method> method(String route) {
         return methods.stream().filter(one -> one.route().equals(route)).findFirst();

@@ -119,13 +119,25 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
     @Override
     public Map<String, String> create(Step.Create step, RestApiProperties wanted, Outputs known) {
         apis.forget();
-        var made = caller.call(
-                "apigateway:POST",
-                () -> clients.apiGateway()
-                        .createRestApi(r -> r.name(wanted.name())
-                                .endpointConfiguration(e -> e.types(EndpointType.REGIONAL))
-                                .tags(wanted.tags())));
+        var made = caller.made(
+                () -> caller.call(
+                        "apigateway:POST",
+                        () -> clients.apiGateway()
+                                .createRestApi(r -> r.name(wanted.name())
+                                        .endpointConfiguration(e -> e.types(EndpointType.REGIONAL))
+                                        .tags(wanted.tags()))),
+                one -> removeTwins(wanted, one.id()));
         return Map.of(ID, made.id());
+    }
+
+    /** Those that were made like one, of which a lost answer told: nothing is in them yet. */
+    private void removeTwins(RestApiProperties wanted, String made) {
+        apis.forget();
+        apis.like(wanted.name(), wanted.tags()).stream()
+                .filter(id -> !id.equals(made))
+                .filter(id -> apis.get(id).filter(api -> api.holds() == 0).isPresent())
+                .forEach(this::remove);
+        apis.forget();
     }
 
     @Override
@@ -151,7 +163,10 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
     @Override
     public void delete(Observed.Present there) {
         apis.forget();
-        String id = there.outputs().getOrDefault(ID, "");
+        remove(there.outputs().getOrDefault(ID, ""));
+    }
+
+    private void remove(String id) {
         caller.find("apigateway:DELETE", () -> clients.apiGateway().deleteRestApi(r -> r.restApiId(id)));
     }
 }

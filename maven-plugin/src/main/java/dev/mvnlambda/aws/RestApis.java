@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.apigateway.model.GetAuthorizersResponse;
 import software.amazon.awssdk.services.apigateway.model.GetResourcesResponse;
@@ -34,6 +32,11 @@ final class RestApis {
     RestApis(Caller caller, Clients clients) {
         this.caller = caller;
         this.clients = clients;
+    }
+
+    /** The one of a stage, as a person names it. */
+    static String named(Stage stage) {
+        return "REST API " + stage.sharedName();
     }
 
     /** Makes everything be read again when it is next asked for. */
@@ -64,20 +67,27 @@ final class RestApis {
     }
 
     private Optional<String> id(Stage stage) {
+        return like(stage.sharedName(), stage.marks()).stream().findFirst();
+    }
+
+    /** The ids of those of a name and with certain tags among theirs, the oldest first. */
+    List<String> like(String name, Map<String, String> tags) {
+        List<software.amazon.awssdk.services.apigateway.model.RestApi> all = new ArrayList<>();
         @Nullable String position = null;
-        Optional<software.amazon.awssdk.services.apigateway.model.RestApi> oldest = Optional.empty();
         do {
             @Nullable String from = position;
             GetRestApisResponse page = caller.call(
                     "apigateway:GET",
                     () -> clients.apiGateway()
                             .getRestApis(r -> r.limit(MOST_A_PAGE).position(from)));
-            oldest = Stream.concat(oldest.stream(), page.items().stream())
-                    .filter(api -> stage.sharedName().equals(api.name()) && stage.owns(api.tags()))
-                    .min(Comparator.comparing(software.amazon.awssdk.services.apigateway.model.RestApi::createdDate));
+            all.addAll(page.items());
             position = page.position();
         } while (position != null);
-        return oldest.map(software.amazon.awssdk.services.apigateway.model.RestApi::id);
+        return all.stream()
+                .filter(api -> name.equals(api.name()) && api.tags().entrySet().containsAll(tags.entrySet()))
+                .sorted(Comparator.comparing(software.amazon.awssdk.services.apigateway.model.RestApi::createdDate))
+                .map(software.amazon.awssdk.services.apigateway.model.RestApi::id)
+                .toList();
     }
 
     /** One by its id. */
@@ -129,7 +139,7 @@ final class RestApis {
                 path,
                 Objects.requireNonNullElse(method.authorizationType(), "NONE"),
                 authorizers.getOrDefault(Objects.requireNonNullElse(method.authorizerId(), ""), ""),
-                integration == null ? "" : Objects.requireNonNullElse(integration.uri(), ""),
+                integration == null ? "" : Objects.requireNonNullElse(integration.uri(), integration.typeAsString()),
                 integration != null && integration.responseTransferMode() == ResponseTransferMode.STREAM);
     }
 
@@ -170,22 +180,5 @@ final class RestApis {
                                 .getDeployment(r -> r.restApiId(id).deploymentId(deployment)))
                 .map(found -> Objects.requireNonNullElse(found.description(), ""))
                 .orElse("");
-    }
-
-    /** What hangs in an API and was not made by this app, a line each. */
-    static List<String> foreign(RestApi api, Stage stage, Set<String> declared) {
-        return api.methods().stream()
-                .filter(method -> !declared.contains(method.route()) && !isOurs(method, stage))
-                .map(method -> "The REST API " + stage.sharedName() + " has " + method.route()
-                        + (method.uri().isEmpty()
-                                ? ", which leads nowhere: AWS deploys no API with such a method. Give it an integration, or"
-                                        + " remove it there."
-                                : ", which leads to " + method.uri()
-                                        + " and was not made by this app, so it is left alone."))
-                .toList();
-    }
-
-    private static boolean isOurs(RestApi.Method method, Stage stage) {
-        return stage.mayName(InvokeArn.functionName(method.uri()));
     }
 }

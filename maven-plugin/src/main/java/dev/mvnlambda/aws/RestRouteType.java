@@ -13,13 +13,11 @@ import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Wanted;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A method of a path of the REST API, and the function that it calls; that is moved in place. */
 final class RestRouteType implements PushType<RestRouteType.RestRouteProperties> {
@@ -135,23 +133,30 @@ final class RestRouteType implements PushType<RestRouteType.RestRouteProperties>
             return Found.of(List.of());
         }
         RestApi api = found.get();
-        Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
-        List<Observed> observed = new ArrayList<>();
+        ApiSurvey survey = new ApiSurvey(scope, RestApis.named(scope.stage()), wanted, granted, wanted);
         for (RestApi.Method method : api.methods()) {
-            if (method.leadsTo(scope) || declared.contains(key(scope, method.route()))) {
-                observed.add(present(method, api, scope, granted));
+            ApiSurvey.Part part = new ApiSurvey.Part(
+                    key(scope, method.route()),
+                    method.route(),
+                    method.uri(),
+                    api.id() + "/" + part(method.verb(), method.path()));
+            if (method.uri().isEmpty()) {
+                survey.unfinished(part, unfinished(method, scope), grants -> present(method, api, scope, grants));
+            } else {
+                survey.route(part, "RestRoute", grants -> present(method, api, scope, grants));
             }
         }
-        Set<String> routes = observed.stream()
-                .map(one -> ((RestRouteProperties) ((Observed.Present) one).properties()).route())
-                .collect(Collectors.toSet());
-        return new Found(observed, RestApis.foreign(api, scope.stage(), routes));
+        return survey.found();
+    }
+
+    private static String unfinished(RestApi.Method method, FunctionScope scope) {
+        return "The " + RestApis.named(scope.stage()) + " has the route " + method.route()
+                + ", which leads nowhere: AWS deploys no API with such a method. Give it an integration, or remove it there.";
     }
 
     private static Observed.Present present(
-            RestApi.Method method, RestApi api, FunctionScope scope, List<StatementProperties> granted) {
-        Set<ResourceKey> after =
-                new HashSet<>(ExecuteApi.covering(scope, granted, api.id() + "/" + part(method.verb(), method.path())));
+            RestApi.Method method, RestApi api, FunctionScope scope, Set<ResourceKey> grants) {
+        Set<ResourceKey> after = new HashSet<>(grants);
         after.add(RestApiType.key(scope.stage()));
         after.add(RestDeploymentType.key(scope.stage()));
         after.add(PolicyStatementType.pointedAt(scope));

@@ -1,21 +1,21 @@
 package dev.mvnlambda.aws;
 
-import dev.mvnlambda.resource.FunctionScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A WebSocket API as it is.
  *
- * @param integrations by id, what each leads to
+ * @param integrations by id
  * @param stages by name, whether each shows every change at once
  */
 record WebSocketApi(
         String id,
         Map<String, String> tags,
         List<Route> routes,
-        Map<String, String> integrations,
+        Map<String, Integration> integrations,
         List<Authorizer> authorizers,
         Map<String, Boolean> stages) {
 
@@ -36,6 +36,14 @@ record WebSocketApi(
     record Route(String id, String key, String authorization, String authorizer, String integration) {}
 
     /**
+     * One integration.
+     *
+     * @param uri of what it leads to; the type of one that leads nowhere, such as {@code MOCK}
+     * @param description that tells whose it is
+     */
+    record Integration(String uri, String description) {}
+
+    /**
      * One authorizer.
      *
      * @param uri of the function that it is, or empty
@@ -48,7 +56,21 @@ record WebSocketApi(
 
     /** What a route leads to; empty when to nothing. */
     String uri(Route route) {
-        return integrations.getOrDefault(route.integration(), "");
+        return uri(route.integration());
+    }
+
+    /** What an integration leads to; empty when there is none of that id. */
+    String uri(String integration) {
+        return Optional.ofNullable(integrations.get(integration))
+                .map(Integration::uri)
+                .orElse("");
+    }
+
+    /** Whether another route uses the integration of a route. */
+    boolean isShared(Route route) {
+        return routes.stream()
+                .anyMatch(other ->
+                        !other.id().equals(route.id()) && other.integration().equals(route.integration()));
     }
 
     Optional<Route> route(String key) {
@@ -59,19 +81,13 @@ record WebSocketApi(
         return authorizers.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /** An integration that leads to a function and that no route uses: a run that died left it. */
-    Optional<String> spare(String functionArn) {
-        return integrations.keySet().stream()
-                .filter(id ->
-                        InvokeArn.function(integrations.getOrDefault(id, "")).equals(functionArn))
-                .filter(id ->
-                        routes.stream().noneMatch(route -> route.integration().equals(id)))
-                .sorted()
-                .findFirst();
-    }
-
-    static boolean leadsTo(String uri, FunctionScope scope) {
-        return InvokeArn.function(uri).equals(scope.target().functionArn());
+    /** The integrations of a description that no route uses, by id. */
+    Map<String, Integration> spares(String description) {
+        return integrations.entrySet().stream()
+                .filter(one -> one.getValue().description().equals(description))
+                .filter(one ->
+                        routes.stream().noneMatch(route -> route.integration().equals(one.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many things hang on it. */

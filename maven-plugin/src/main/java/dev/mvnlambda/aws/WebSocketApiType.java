@@ -125,14 +125,26 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     @Override
     public Map<String, String> create(Step.Create step, WebSocketApiProperties wanted, Outputs known) {
         apis.forget();
-        var made = caller.call(
-                "apigateway:POST",
-                () -> clients.apiGatewayV2()
-                        .createApi(r -> r.name(wanted.name())
-                                .protocolType(ProtocolType.WEBSOCKET)
-                                .routeSelectionExpression(SELECTION)
-                                .tags(wanted.tags())));
+        var made = caller.made(
+                () -> caller.call(
+                        "apigateway:POST",
+                        () -> clients.apiGatewayV2()
+                                .createApi(r -> r.name(wanted.name())
+                                        .protocolType(ProtocolType.WEBSOCKET)
+                                        .routeSelectionExpression(SELECTION)
+                                        .tags(wanted.tags()))),
+                one -> removeTwins(wanted, one.apiId()));
         return Map.of(ID, made.apiId());
+    }
+
+    /** Those that were made like one, of which a lost answer told: nothing is in them yet. */
+    private void removeTwins(WebSocketApiProperties wanted, String made) {
+        apis.forget();
+        apis.like(wanted.name(), wanted.tags()).stream()
+                .filter(id -> !id.equals(made))
+                .filter(id -> apis.get(id).filter(api -> api.holds() == 0).isPresent())
+                .forEach(this::remove);
+        apis.forget();
     }
 
     @Override
@@ -158,7 +170,10 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     @Override
     public void delete(Observed.Present there) {
         apis.forget();
-        String id = there.outputs().getOrDefault(ID, "");
+        remove(there.outputs().getOrDefault(ID, ""));
+    }
+
+    private void remove(String id) {
         caller.find("apigateway:DELETE", () -> clients.apiGatewayV2().deleteApi(r -> r.apiId(id)));
     }
 }

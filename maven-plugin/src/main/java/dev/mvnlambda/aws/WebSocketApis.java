@@ -34,6 +34,11 @@ final class WebSocketApis {
         this.clients = clients;
     }
 
+    /** The one of a stage, as a person names it. */
+    static String named(Stage stage) {
+        return "WebSocket API " + stage.sharedName();
+    }
+
     /** Makes everything be read again when it is next asked for. */
     synchronized void forget() {
         read.clear();
@@ -57,15 +62,21 @@ final class WebSocketApis {
     }
 
     private Optional<String> id(Stage stage) {
+        return like(stage.sharedName(), stage.marks()).stream().findFirst();
+    }
+
+    /** The ids of those of a name and with certain tags among theirs, the oldest first. */
+    List<String> like(String name, Map<String, String> tags) {
         return pages(token -> clients.apiGatewayV2()
                         .getApis(r -> r.maxResults(MOST_A_PAGE).nextToken(token)))
                 .stream()
                 .flatMap(page -> page.items().stream())
                 .filter(api -> api.protocolType() == ProtocolType.WEBSOCKET
-                        && stage.sharedName().equals(api.name())
-                        && stage.owns(api.tags()))
-                .min(Comparator.comparing(Api::createdDate))
-                .map(Api::apiId);
+                        && name.equals(api.name())
+                        && api.tags().entrySet().containsAll(tags.entrySet()))
+                .sorted(Comparator.comparing(Api::createdDate))
+                .map(Api::apiId)
+                .toList();
     }
 
     /** One by its id. */
@@ -105,13 +116,19 @@ final class WebSocketApis {
         return new WebSocketApi(id, tags, routes, integrations(id), authorizers, stages(id));
     }
 
-    private Map<String, String> integrations(String id) {
+    private Map<String, WebSocketApi.Integration> integrations(String id) {
         return pages(token -> clients.apiGatewayV2()
                         .getIntegrations(
                                 r -> r.apiId(id).maxResults(MOST_A_PAGE).nextToken(token)))
                 .stream()
                 .flatMap(page -> page.items().stream())
-                .collect(Collectors.toMap(Integration::integrationId, one -> text(one.integrationUri())));
+                .collect(Collectors.toMap(Integration::integrationId, WebSocketApis::integration));
+    }
+
+    private static WebSocketApi.Integration integration(Integration one) {
+        return new WebSocketApi.Integration(
+                Objects.requireNonNullElse(one.integrationUri(), one.integrationTypeAsString()),
+                text(one.description()));
     }
 
     private Map<String, Boolean> stages(String id) {

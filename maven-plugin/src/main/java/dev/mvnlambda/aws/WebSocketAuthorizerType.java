@@ -13,12 +13,10 @@ import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Wanted;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
 
 /**
@@ -105,26 +103,33 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
                         spec.identitySources()),
                 scope.name(),
                 Set.of(api, PolicyStatementType.pointedAt(scope)));
-        Node grant = PolicyStatementType.node(scope, ExecuteApi.authorizerGrant(scope, key), Set.of(key));
+        Node grant = PolicyStatementType.node(scope, ExecuteApi.authorizerGrant(scope, key, ID), Set.of(key));
         return List.of(authorizer, grant);
     }
 
     @Override
     public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted) {
-        Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
-        List<Observed> found = new ArrayList<>();
+        return observe(scope, wanted, granted, wanted);
+    }
+
+    @Override
+    public Found observe(FunctionScope scope, List<Node> wanted, List<StatementProperties> granted, List<Node> all) {
+        ApiSurvey survey = new ApiSurvey(scope, WebSocketApis.named(scope.stage()), wanted, granted, all);
         apis.of(scope, wanted, granted)
-                .ifPresent(api -> api.authorizers().stream()
-                        .filter(one -> WebSocketApi.leadsTo(one.uri(), scope)
-                                || declared.contains(key(scope.name(), one.name())))
-                        .forEach(one -> found.add(present(one, api, scope, granted))));
-        return Found.of(found);
+                .ifPresent(api -> api.authorizers()
+                        .forEach(one -> survey.authorizer(
+                                new ApiSurvey.Part(
+                                        key(scope.name(), one.name()),
+                                        one.name(),
+                                        one.uri(),
+                                        ExecuteApi.authorizerPart(api.id(), one.id())),
+                                grants -> present(one, api, scope, grants))));
+        return survey.found();
     }
 
     private static Observed.Present present(
-            WebSocketApi.Authorizer found, WebSocketApi api, FunctionScope scope, List<StatementProperties> granted) {
-        String part = ExecuteApi.authorizerPart(api.id(), found.id());
-        Set<ResourceKey> after = new HashSet<>(ExecuteApi.covering(scope, granted, part));
+            WebSocketApi.Authorizer found, WebSocketApi api, FunctionScope scope, Set<ResourceKey> grants) {
+        Set<ResourceKey> after = new HashSet<>(grants);
         after.add(WebSocketApiType.key(scope.stage()));
         after.add(WebSocketStageType.key(scope.stage()));
         after.add(PolicyStatementType.pointedAt(scope));
@@ -133,7 +138,7 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
                 new WebSocketAuthorizerProperties(
                         Value.of(api.id()), found.name(), found.uri(), found.identitySources()),
                 scope.name(),
-                Map.of(ID, part),
+                Map.of(ID, ExecuteApi.authorizerPart(api.id(), found.id())),
                 after);
     }
 
@@ -141,15 +146,29 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     public Map<String, String> create(Step.Create step, WebSocketAuthorizerProperties wanted, Outputs known) {
         apis.forget();
         String api = wanted.api().text();
-        var made = caller.call(
-                "apigateway:POST",
-                () -> clients.apiGatewayV2()
-                        .createAuthorizer(r -> r.apiId(api)
-                                .name(wanted.name())
-                                .authorizerType(AuthorizerType.REQUEST)
-                                .authorizerUri(wanted.target())
-                                .identitySource(wanted.identitySources())));
-        return Map.of(ID, ExecuteApi.authorizerPart(api, made.authorizerId()));
+        String id = caller.made(() -> create(api, wanted), made -> removeTwins(api, wanted.name(), made));
+        return Map.of(ID, ExecuteApi.authorizerPart(api, id));
+    }
+
+    private String create(String api, WebSocketAuthorizerProperties wanted) {
+        return caller.call(
+                        "apigateway:POST",
+                        () -> clients.apiGatewayV2()
+                                .createAuthorizer(r -> r.apiId(api)
+                                        .name(wanted.name())
+                                        .authorizerType(AuthorizerType.REQUEST)
+                                        .authorizerUri(wanted.target())
+                                        .identitySource(wanted.identitySources())))
+                .authorizerId();
+    }
+
+    /** Those of the same name, of which a lost answer told: no route names them yet. */
+    private void removeTwins(String api, String name, String made) {
+        apis.forget();
+        apis.get(api).map(WebSocketApi::authorizers).orElse(List.of()).stream()
+                .filter(one -> one.name().equals(name) && !one.id().equals(made))
+                .forEach(one -> remove(api, one.id()));
+        apis.forget();
     }
 
     @Override
@@ -170,11 +189,12 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     public void delete(Observed.Present there) {
         apis.forget();
         WebSocketAuthorizerProperties properties = (WebSocketAuthorizerProperties) there.properties();
-        String part = there.outputs().getOrDefault(ID, "");
+        remove(properties.api().text(), ExecuteApi.authorizerId(there.outputs().getOrDefault(ID, "")));
+    }
+
+    private void remove(String api, String id) {
         caller.find(
                 "apigateway:DELETE",
-                () -> clients.apiGatewayV2()
-                        .deleteAuthorizer(
-                                r -> r.apiId(properties.api().text()).authorizerId(ExecuteApi.authorizerId(part))));
+                () -> clients.apiGatewayV2().deleteAuthorizer(r -> r.apiId(api).authorizerId(id)));
     }
 }

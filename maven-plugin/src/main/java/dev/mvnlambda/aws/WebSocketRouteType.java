@@ -13,13 +13,11 @@ import dev.mvnlambda.plan.Symbol;
 import dev.mvnlambda.plan.Value;
 import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.Wanted;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A route of the WebSocket API with its integration, which is moved in place. */
 final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketRouteProperties> {
@@ -117,25 +115,22 @@ final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketR
             return Found.of(List.of());
         }
         WebSocketApi api = found.get();
-        Set<ResourceKey> declared = wanted.stream().map(Node::key).collect(Collectors.toSet());
-        List<Observed> observed = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        for (WebSocketApi.Route route : api.routes()) {
-            String uri = api.uri(route);
-            if (declared.contains(key(scope, route.key())) || WebSocketApi.leadsTo(uri, scope)) {
-                observed.add(present(route, api, scope, granted));
-            } else if (!scope.stage().mayName(InvokeArn.functionName(uri))) {
-                remarks.add("The WebSocket API " + scope.stage().sharedName() + " has the route " + route.key()
-                        + ", which leads to " + (uri.isEmpty() ? "nothing" : uri)
-                        + " and was not made by this app, so it is left alone.");
-            }
-        }
-        return new Found(observed, remarks);
+        ApiSurvey survey = new ApiSurvey(scope, WebSocketApis.named(scope.stage()), wanted, granted, wanted);
+        api.routes()
+                .forEach(route -> survey.route(
+                        new ApiSurvey.Part(
+                                key(scope, route.key()),
+                                route.key(),
+                                api.uri(route),
+                                api.id() + "/" + part(route.key())),
+                        "WebSocketRoute",
+                        grants -> present(route, api, scope, grants)));
+        return survey.found();
     }
 
     private static Observed.Present present(
-            WebSocketApi.Route route, WebSocketApi api, FunctionScope scope, List<StatementProperties> granted) {
-        Set<ResourceKey> after = new HashSet<>(ExecuteApi.covering(scope, granted, api.id() + "/" + part(route.key())));
+            WebSocketApi.Route route, WebSocketApi api, FunctionScope scope, Set<ResourceKey> grants) {
+        Set<ResourceKey> after = new HashSet<>(grants);
         after.add(WebSocketApiType.key(scope.stage()));
         after.add(WebSocketStageType.key(scope.stage()));
         after.add(PolicyStatementType.pointedAt(scope));
@@ -153,13 +148,13 @@ final class WebSocketRouteType implements PushType<WebSocketRouteType.WebSocketR
 
     @Override
     public Map<String, String> create(Step.Create step, WebSocketRouteProperties wanted, Outputs known) {
-        routes.put(wanted);
+        routes.put(wanted, step.node().function());
         return Map.of();
     }
 
     @Override
     public Map<String, String> update(Step.Update step, WebSocketRouteProperties wanted, Outputs known) {
-        routes.put(wanted);
+        routes.put(wanted, step.node().function());
         return Map.of();
     }
 

@@ -8,6 +8,9 @@ import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
 
 /** Makes, moves and removes routes of WebSocket APIs, each with an integration of its own; one at a time. */
 final class WebSocketRoutes {
+    /** What the descriptions of our integrations begin with; the function's name follows. */
+    static final String MARK = HttpIntegrationType.MARK;
+
     private static final String TARGET = "integrations/";
 
     private final Caller caller;
@@ -20,18 +23,19 @@ final class WebSocketRoutes {
         this.apis = apis;
     }
 
-    /** Makes a route, or changes what of it is otherwise. */
-    synchronized void put(WebSocketRouteProperties wanted) {
+    /**
+     * Makes a route, or changes what of it is otherwise.
+     *
+     * @param function the logical name of the one that it leads to
+     */
+    synchronized void put(WebSocketRouteProperties wanted, String function) {
         WebSocketApi api = fresh(wanted);
         @Nullable String authorizer = authorizer(api, wanted);
         Optional<WebSocketApi.Route> there = api.route(wanted.route());
         String integration = integrated(
                 api,
-                there.map(WebSocketApi.Route::integration)
-                        .filter(id -> !InvokeArn.function(api.integrations().getOrDefault(id, ""))
-                                .isEmpty())
-                        .or(() -> api.spare(InvokeArn.function(wanted.target()))),
-                wanted.target());
+                there.filter(route -> isFree(api, route, wanted.target())).map(WebSocketApi.Route::integration),
+                new WebSocketApi.Integration(wanted.target(), MARK + function));
         if (there.isEmpty()) {
             caller.call(
                     "apigateway:POST",
@@ -53,32 +57,71 @@ final class WebSocketRoutes {
         }
     }
 
+    /** Whether the integration of a route may be pointed at a target: it leads to that function, or no other route uses it. */
+    private static boolean isFree(WebSocketApi api, WebSocketApi.Route route, String target) {
+        String function = InvokeArn.function(api.uri(route));
+        return function.equals(InvokeArn.function(target)) || (!function.isEmpty() && !api.isShared(route));
+    }
+
     private static boolean isAs(WebSocketApi.Route there, WebSocketRouteProperties wanted, String integration) {
         return there.integration().equals(integration)
                 && there.authorization().equals(wanted.authorization())
                 && there.authorizer().equals(wanted.authorizer());
     }
 
-    /** The id of an integration that leads to the target: the one that is there, moved if need be, or a new one. */
-    private String integrated(WebSocketApi api, Optional<String> there, String target) {
+    /** The id of an integration as it is wanted: the one that is there, moved if need be, or a new one. */
+    private String integrated(WebSocketApi api, Optional<String> there, WebSocketApi.Integration wanted) {
         if (there.isEmpty()) {
-            return caller.call(
-                            "apigateway:POST",
-                            () -> clients.apiGatewayV2()
-                                    .createIntegration(r -> r.apiId(api.id())
-                                            .integrationType(IntegrationType.AWS_PROXY)
-                                            .integrationMethod("POST")
-                                            .integrationUri(target)))
-                    .integrationId();
+            return caller.made(() -> integration(api.id(), wanted), made -> removeTwins(api.id(), wanted, made));
         }
-        if (!target.equals(api.integrations().get(there.get()))) {
+        if (!api.uri(there.get()).equals(wanted.uri())) {
             caller.call(
                     "apigateway:PATCH",
                     () -> clients.apiGatewayV2()
-                            .updateIntegration(r ->
-                                    r.apiId(api.id()).integrationId(there.get()).integrationUri(target)));
+                            .updateIntegration(r -> r.apiId(api.id())
+                                    .integrationId(there.get())
+                                    .integrationUri(wanted.uri())
+                                    .description(wanted.description())));
         }
         return there.get();
+    }
+
+    private String integration(String api, WebSocketApi.Integration wanted) {
+        return caller.call(
+                        "apigateway:POST",
+                        () -> clients.apiGatewayV2()
+                                .createIntegration(r -> r.apiId(api)
+                                        .integrationType(IntegrationType.AWS_PROXY)
+                                        .integrationMethod("POST")
+                                        .integrationUri(wanted.uri())
+                                        .description(wanted.description())))
+                .integrationId();
+    }
+
+    /** Those that were made like one, of which a lost answer told: no route uses them yet. */
+    private void removeTwins(String api, WebSocketApi.Integration wanted, String made) {
+        apis.forget();
+        apis.get(api).stream()
+                .flatMap(there -> there.spares(wanted.description()).keySet().stream())
+                .filter(id -> !id.equals(made))
+                .forEach(id -> remove(api, id));
+        apis.forget();
+    }
+
+    /** Removes an integration, unless a route uses it by now. */
+    synchronized void removeSpare(String api, String integration) {
+        apis.forget();
+        Optional<WebSocketApi> found = apis.get(api);
+        apis.forget();
+        found.filter(there -> there.routes().stream()
+                        .noneMatch(route -> route.integration().equals(integration)))
+                .ifPresent(there -> remove(api, integration));
+    }
+
+    private void remove(String api, String integration) {
+        caller.find(
+                "apigateway:DELETE",
+                () -> clients.apiGatewayV2().deleteIntegration(r -> r.apiId(api).integrationId(integration)));
     }
 
     private WebSocketApi fresh(WebSocketRouteProperties wanted) {
@@ -116,14 +159,8 @@ final class WebSocketRoutes {
         caller.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2().deleteRoute(r -> r.apiId(api.id()).routeId(route.id())));
-        boolean shared = api.routes().stream()
-                .anyMatch(other ->
-                        !other.id().equals(route.id()) && other.integration().equals(route.integration()));
-        if (!shared && !route.integration().isEmpty()) {
-            caller.find(
-                    "apigateway:DELETE",
-                    () -> clients.apiGatewayV2()
-                            .deleteIntegration(r -> r.apiId(api.id()).integrationId(route.integration())));
+        if (!api.isShared(route) && !route.integration().isEmpty()) {
+            remove(api.id(), route.integration());
         }
     }
 }

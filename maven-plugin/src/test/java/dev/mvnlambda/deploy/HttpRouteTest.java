@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
+import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
 import software.amazon.awssdk.services.apigatewayv2.model.Integration;
 import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
@@ -297,6 +298,27 @@ final class HttpRouteTest extends DeployedAccount {
     }
 
     @Test
+    void aRouteWithAnIntegrationThatSomebodyMadeIsLeftThoughAGrantOfOursIsForItsPath() {
+        Module module = code(bare("Orders").trigger(route("GET /orders")));
+        deployed(module);
+        String id = api().apiId();
+        String theirs = account.apis()
+                .createIntegration(r -> r.apiId(id)
+                        .integrationType(IntegrationType.AWS_PROXY)
+                        .integrationUri(ARN + "Orders")
+                        .payloadFormatVersion("1.0"))
+                .integrationId();
+        account.apis().createRoute(r -> r.apiId(id).routeKey("POST /orders").target("integrations/" + theirs));
+
+        Planned plan = account.session().refresh().plan(module);
+        assertThat(plan.plan().steps()).isEmpty();
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .contains("The route POST /orders of the HTTP API", "leads to shop-dev-Orders too", "left alone");
+    }
+
+    @Test
     void aRouteThatLeadsElsewhereIsInTheWay() {
         deployed(code(bare("Orders").trigger(route("GET /orders"))));
         String id = api().apiId();
@@ -395,7 +417,8 @@ final class HttpRouteTest extends DeployedAccount {
         assertThat(keys.enableSimpleResponses()).isTrue();
         assertThat(keys.authorizerResultTtlInSeconds()).isEqualTo(60);
         assertThat(granted("Keys", "LatestAlias"))
-                .containsExactly("arn:aws:execute-api:us-east-1:000000000000:" + api().apiId() + "/authorizers/*");
+                .containsExactly("arn:aws:execute-api:us-east-1:000000000000:" + api().apiId() + "/authorizers/"
+                        + keys.authorizerId());
         findsNothingMore(module);
     }
 
@@ -405,9 +428,139 @@ final class HttpRouteTest extends DeployedAccount {
         Module versioned = guarded(versioned("Keys"));
         assertThat(deployed(versioned).changes())
                 .containsSubsequence("CreateAlias", "AddPermission", "UpdateAuthorizer", "RemovePermission")
+                .containsOnlyOnce("AddPermission", "UpdateAuthorizer", "RemovePermission")
                 .doesNotContain("CreateAuthorizer", "UpdateRoute");
         assertThat(authorizer("keys").authorizerUri()).endsWith("Keys:LatestAlias/invocations");
         findsNothingMore(versioned);
+    }
+
+    private void authorizerMoves(Functions before, Functions after, String target) {
+        deployed(guarded(before));
+        Module moved = guarded(after);
+        assertThat(deployed(moved).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "RemovePermission")
+                .containsOnlyOnce("AddPermission", "UpdateAuthorizer", "RemovePermission")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "UpdateRoute");
+        assertThat(authorizer("keys").authorizerUri()).isEqualTo(invokes(target));
+        findsNothingMore(moved);
+    }
+
+    @Test
+    void aRenamedAliasTakesTheAuthorizerAlong() {
+        authorizerMoves(versioned("Keys"), versioned("Keys").alias("Live"), ARN + "Keys:Live");
+    }
+
+    @Test
+    void turningVersionsOffMovesTheAuthorizerBack() {
+        authorizerMoves(versioned("Keys"), bare("Keys"), ARN + "Keys");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":$LATEST", ":1", ":other"})
+    void anAuthorizerThatSomebodyPointedElsewhereComesBack(String qualifier) {
+        Module module = guarded(versioned("Keys"));
+        deployed(module);
+        account.apis()
+                .updateAuthorizer(r -> r.apiId(api().apiId())
+                        .authorizerId(authorizer("keys").authorizerId())
+                        .authorizerUri(invokes(ARN + "Keys" + qualifier)));
+        assertThat(deployed(account.session().refresh(), module).changes()).containsExactly("UpdateAuthorizer");
+        assertThat(authorizer("keys").authorizerUri()).isEqualTo(invokes(ARN + "Keys" + LATEST));
+        findsNothingMore(module);
+    }
+
+    @Test
+    void whoseTokensAreTakenIsChangedInPlace() {
+        deployed(with(null, List.of(CUSTOMERS), versioned("Orders").trigger(route("GET /jwt", "customers"))));
+        String id = authorizer("mvnlambda-customers").authorizerId();
+        Module issuer = with(
+                null,
+                List.of(new JwtAuthorizerSpec(
+                        "customers", "https://accounts.example", List.of("shop"), List.of("orders"))),
+                versioned("Orders").trigger(route("GET /jwt", "customers")));
+        assertThat(deployed(issuer).changes()).containsExactly("UpdateAuthorizer", "TagResource");
+        findsNothingMore(issuer);
+        Module audience = with(
+                null,
+                List.of(new JwtAuthorizerSpec(
+                        "customers", "https://accounts.example", List.of("app", "shop"), List.of("orders"))),
+                versioned("Orders").trigger(route("GET /jwt", "customers")));
+        assertThat(deployed(audience).changes()).containsExactly("UpdateAuthorizer", "TagResource");
+        findsNothingMore(audience);
+        assertThat(authorizer("mvnlambda-customers")).satisfies(one -> {
+            assertThat(one.authorizerId()).isEqualTo(id);
+            assertThat(one.jwtConfiguration().issuer()).isEqualTo("https://accounts.example");
+            assertThat(one.jwtConfiguration().audience()).containsExactlyInAnyOrder("app", "shop");
+        });
+        account.apis()
+                .updateAuthorizer(r -> r.apiId(api().apiId())
+                        .authorizerId(id)
+                        .jwtConfiguration(
+                                jwt -> jwt.issuer("https://theirs.example").audience("app", "shop")));
+        assertThat(deployed(account.session().refresh(), audience).changes()).containsExactly("UpdateAuthorizer");
+        findsNothingMore(audience);
+    }
+
+    private static String invokes(String target) {
+        return "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + target + "/invocations";
+    }
+
+    private void authorizerByHand(String name, String target) {
+        String id = api().apiId();
+        account.apis()
+                .createAuthorizer(r -> r.apiId(id)
+                        .name(name)
+                        .authorizerType(AuthorizerType.REQUEST)
+                        .authorizerUri(invokes(target))
+                        .authorizerPayloadFormatVersion("2.0")
+                        .identitySource("$request.header.X"));
+    }
+
+    @Test
+    void anAuthorizerThatSomebodyMadeIsLeftAndSaid() {
+        Module module = guarded(versioned("Keys"));
+        deployed(module);
+        authorizerByHand("theirs", ARN + "Keys");
+
+        Planned plan = account.session().refresh().plan(module);
+        assertThat(plan.plan().steps()).isEmpty();
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .contains("The authorizer theirs of the HTTP API", "leads to shop-dev-Keys too", "left alone");
+        deployed(code(versioned("Keys"), versioned("Orders").trigger(route("GET /keys"))));
+        assertThat(account.apis().getAuthorizers(r -> r.apiId(api().apiId())).items())
+                .extracting(Authorizer::name)
+                .containsExactly("theirs");
+    }
+
+    @Test
+    void anAuthorizerOfThatNameThatLeadsElsewhereIsInTheWay() {
+        deployed(code(versioned("Orders").trigger(route("GET /orders"))));
+        authorizerByHand("keys", "arn:aws:lambda:us-east-1:000000000000:function:theirs");
+        assertThat(account.session()
+                        .plan(code(
+                                versioned("Orders").trigger(route("GET /orders")),
+                                versioned("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of(), 0))))
+                        .plan()
+                        .obstacles())
+                .singleElement()
+                .asString()
+                .contains("Keys is the @Authorizer 'keys', but the HTTP API", "has one", "function:theirs");
+    }
+
+    @Test
+    void anotherFunctionMayBecomeTheAuthorizer() {
+        AuthorizerSpec keys = new AuthorizerSpec("keys", "HTTP", List.of(), 0);
+        Functions orders = versioned("Orders").trigger(route("GET /orders", "keys"));
+        deployed(code(orders, versioned("Keys").authorizer(keys), versioned("Locks")));
+        Module handed = code(orders, versioned("Keys"), versioned("Locks").authorizer(keys));
+        account.parallelism(4);
+        assertThat(deployed(handed).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "UpdateRoute");
+        assertThat(authorizer("keys").authorizerUri()).contains("shop-dev-Locks:LatestAlias");
+        findsNothingMore(handed);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Hands requests on to a server, and loses the answer of one of those that change something. */
+/** Hands requests on to a server, and loses the answer of one of those that change something, or something of one service. */
 final class LossyProxy implements AutoCloseable {
     private static final Set<String> NOT_HANDED_ON =
             Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
@@ -22,8 +22,15 @@ final class LossyProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI target;
     private final AtomicInteger changesUntilLoss;
+    private final String service;
 
     LossyProxy(URI target, int changesUntilLoss) throws IOException {
+        this(target, changesUntilLoss, "");
+    }
+
+    /** @param service as signatures name it; empty for any */
+    LossyProxy(URI target, int changesUntilLoss, String service) throws IOException {
+        this.service = service;
         this.target = target;
         this.changesUntilLoss = new AtomicInteger(changesUntilLoss);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,7 +52,7 @@ final class LossyProxy implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HttpResponse<byte[]> answer = answer(exchange, body);
-            if (changes(exchange, body) && changesUntilLoss.getAndDecrement() == 0) {
+            if (isAsked(exchange) && changes(exchange, body) && changesUntilLoss.getAndDecrement() == 0) {
                 return;
             }
             answer.headers().map().forEach((name, values) -> {
@@ -73,6 +80,11 @@ final class LossyProxy implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    private boolean isAsked(HttpExchange exchange) {
+        String signature = exchange.getRequestHeaders().getFirst("Authorization");
+        return service.isEmpty() || (signature != null && signature.contains("/" + service + "/aws4_request"));
     }
 
     /** Reads of Lambda are GETs; the other services say what they do in a header or in the body. */

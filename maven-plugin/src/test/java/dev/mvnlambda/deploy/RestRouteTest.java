@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.Authorizer;
 import software.amazon.awssdk.services.apigateway.model.Integration;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
 import software.amazon.awssdk.services.apigateway.model.Method;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 /** Routes of the one REST API of an app and stage: how they are made, moved and removed, and when they are deployed. */
 final class RestRouteTest extends DeployedAccount {
     private static final String SHOP = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
+    private static final String KEYS = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Keys";
 
     private ApiGatewayClient rest() {
         return account.client(ApiGatewayClient.class);
@@ -361,10 +364,170 @@ final class RestRouteTest extends DeployedAccount {
                 .uri("https://example.com"));
         Module left = code(versioned("Shop"));
         assertThat(account.session().plan(left).warnings())
-                .anySatisfy(line ->
-                        assertThat(line).contains("REST API shop-dev has PUT /", "https://example.com", "left alone"));
+                .anySatisfy(line -> assertThat(line)
+                        .contains("REST API shop-dev has the route PUT /", "https://example.com", "left alone"));
         deployed(left);
         assertThat(methods()).containsOnlyKeys("PATCH /", "PUT /");
+    }
+
+    /** Puts a method at the root, as somebody does by hand. */
+    private void byHand(String verb, UnaryOperator<PutIntegrationRequest.Builder> integration) {
+        String id = api();
+        String root = rest().getRestApis().items().get(0).rootResourceId();
+        rest().putMethod(r -> r.restApiId(id).resourceId(root).httpMethod(verb).authorizationType("NONE"));
+        rest().putIntegration(integration
+                .apply(PutIntegrationRequest.builder()
+                        .restApiId(id)
+                        .resourceId(root)
+                        .httpMethod(verb))
+                .build());
+    }
+
+    private void byHand(String verb, String target) {
+        byHand(
+                verb,
+                integration -> integration
+                        .type(IntegrationType.AWS_PROXY)
+                        .integrationHttpMethod("POST")
+                        .uri(invokes(target)));
+    }
+
+    @Test
+    void aRouteThatSomebodyMadeToOurFunctionIsLeftAndSaid() {
+        Module module = code(versioned("Shop").trigger(route("GET /orders")));
+        deployed(module);
+        byHand("PATCH", SHOP + ":LatestAlias");
+        byHand("PUT", SHOP);
+
+        Planned plan = account.session().refresh().plan(module);
+        assertThat(plan.plan().steps())
+                .extracting(step -> step.key().toString())
+                .as("what is deployed is the API as it is")
+                .containsExactly("rest-deployment/shop-dev");
+        assertThat(plan.warnings())
+                .anyMatch(
+                        line -> line.startsWith("The route PATCH / of the REST API shop-dev leads to shop-dev-Shop too")
+                                && line.endsWith("left alone."))
+                .anyMatch(line -> line.contains("PUT /"));
+        TestAccount.Session removing = account.session();
+        assertThat(TestAccount.failure(removing.deploy(code(versioned("Shop")))))
+                .isEmpty();
+        assertThat(removing.interference().changes()).containsOnlyOnce("DeleteMethod");
+        assertThat(methods()).containsOnlyKeys("PATCH /", "PUT /");
+        assertThat(uri("PUT /")).isEqualTo(invokes(SHOP));
+    }
+
+    @Test
+    void aRouteThatLeadsElsewhereIsInTheWay() {
+        Module module = code(versioned("Shop").trigger(route("GET /orders")));
+        deployed(module);
+        byHand("PATCH", integration -> integration.type(IntegrationType.MOCK));
+        byHand(
+                "PUT",
+                integration -> integration
+                        .type(IntegrationType.HTTP_PROXY)
+                        .integrationHttpMethod("PUT")
+                        .uri("https://example.com"));
+        byHand("POST", "arn:aws:lambda:us-east-1:000000000000:function:theirs");
+        byHand("DELETE", "arn:aws:lambda:us-east-1:111111111111:function:shop-dev-Shop");
+        Module more = code(versioned("Shop")
+                .trigger(route("GET /orders"))
+                .trigger(route("PATCH /"))
+                .trigger(route("PUT /"))
+                .trigger(route("POST /"))
+                .trigger(route("DELETE /")));
+
+        assertThat(account.session().plan(more).plan().obstacles())
+                .hasSize(4)
+                .allSatisfy(line ->
+                        assertThat(line).contains("the REST API shop-dev has that route already", "Delete it there"))
+                .anySatisfy(line -> assertThat(line).contains("Shop has @RestRoute(\"PATCH /\")", "leading to MOCK"))
+                .anySatisfy(line -> assertThat(line).contains("PUT /", "https://example.com"))
+                .anySatisfy(line -> assertThat(line).contains("POST /", "function:theirs"))
+                .anySatisfy(line -> assertThat(line).contains("DELETE /", "111111111111"));
+        assertThat(account.session().refresh().plan(module).warnings())
+                .filteredOn(line -> line.contains("was not made by this app"))
+                .hasSize(4);
+    }
+
+    @Test
+    void aMethodThatADeployLeftWithoutAnIntegrationIsEnded() {
+        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
+        String id = api();
+        String root = rest().getRestApis().items().get(0).rootResourceId();
+        rest().putMethod(r -> r.restApiId(id).resourceId(root).httpMethod("PUT").authorizationType("NONE"));
+        Module more = code(versioned("Shop").trigger(route("GET /orders")).trigger(route("PUT /")));
+        deployed(more);
+        assertThat(uri("PUT /")).isEqualTo(invokes(SHOP + ":LatestAlias"));
+        findsNothingMore(more);
+    }
+
+    private String authorizerByHand(String name, String uri) {
+        String id = api();
+        return rest().createAuthorizer(r -> r.restApiId(id)
+                        .name(name)
+                        .type("REQUEST")
+                        .authorizerUri(uri)
+                        .identitySource("method.request.header.X"))
+                .id();
+    }
+
+    @Test
+    void anAuthorizerThatSomebodyMadeIsLeftAndSaid() {
+        Module module = code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
+        deployed(module);
+        authorizerByHand("theirs", invokes(KEYS));
+
+        assertThat(account.session().refresh().plan(module).warnings())
+                .singleElement()
+                .asString()
+                .contains("The authorizer theirs of the REST API shop-dev leads to shop-dev-Keys too", "left alone");
+        deployed(account.session().refresh(), module);
+        deployed(code(versioned("Shop").trigger(route("GET /orders")), versioned("Keys")));
+        String id = api();
+        assertThat(rest().getAuthorizers(r -> r.restApiId(id)).items())
+                .extracting(Authorizer::name)
+                .containsExactly("theirs");
+    }
+
+    @Test
+    void anAuthorizerOfThatNameThatLeadsElsewhereIsInTheWay() {
+        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
+        authorizerByHand("keys", invokes("arn:aws:lambda:us-east-1:000000000000:function:theirs"));
+        assertThat(account.session()
+                        .plan(code(
+                                versioned("Shop").trigger(route("GET /orders")),
+                                versioned("Keys").authorizer(authorizer("keys"))))
+                        .plan()
+                        .obstacles())
+                .singleElement()
+                .asString()
+                .contains("Keys is the @Authorizer 'keys', but the REST API shop-dev has one", "function:theirs");
+    }
+
+    @Test
+    void anotherFunctionMayBecomeTheAuthorizer() {
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")),
+                versioned("Locks")));
+        Module handed = code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys"),
+                versioned("Locks").authorizer(authorizer("keys")));
+        account.parallelism(4);
+        assertThat(deployed(handed).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer");
+        String id = api();
+        assertThat(rest().getAuthorizers(r -> r.restApiId(id)).items())
+                .singleElement()
+                .extracting(Authorizer::authorizerUri)
+                .asString()
+                .contains("shop-dev-Locks:LatestAlias");
+        findsNothingMore(handed);
     }
 
     @Test
@@ -461,6 +624,58 @@ final class RestRouteTest extends DeployedAccount {
                 .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment", "RemovePermission")
                 .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "PutMethod", "UpdateMethod");
         findsNothingMore(after);
+    }
+
+    private void authorizerMoves(Functions before, Functions after, String target) {
+        deployed(code(versioned("Shop").trigger(route("GET /orders", "keys")), before.authorizer(authorizer("keys"))));
+        Module moved =
+                code(versioned("Shop").trigger(route("GET /orders", "keys")), after.authorizer(authorizer("keys")));
+        assertThat(deployed(moved).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment", "RemovePermission")
+                .containsOnlyOnce("AddPermission", "UpdateAuthorizer", "RemovePermission")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "PutMethod", "UpdateMethod");
+        assertThat(authorizerUri()).isEqualTo(invokes(target));
+        findsNothingMore(moved);
+    }
+
+    @Test
+    void aRenamedAliasTakesTheAuthorizerAlong() {
+        authorizerMoves(versioned("Keys"), versioned("Keys").alias("Live"), KEYS + ":Live");
+    }
+
+    @Test
+    void turningVersionsOffMovesTheAuthorizerBack() {
+        authorizerMoves(versioned("Keys"), bare("Keys"), KEYS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":$LATEST", ":1", ":other"})
+    void anAuthorizerThatSomebodyPointedElsewhereComesBack(String qualifier) {
+        Module module = code(
+                versioned("Shop").trigger(route("GET /orders", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
+        deployed(module);
+        String id = api();
+        String authorizer =
+                rest().getAuthorizers(r -> r.restApiId(id)).items().get(0).id();
+        rest().updateAuthorizer(r -> r.restApiId(id)
+                .authorizerId(authorizer)
+                .patchOperations(PatchOperation.builder()
+                        .op(Op.REPLACE)
+                        .path("/authorizerUri")
+                        .value(invokes(KEYS + qualifier))
+                        .build()));
+        assertThat(deployed(account.session().refresh(), module).changes())
+                .containsExactly("UpdateAuthorizer", "CreateDeployment", "DeleteDeployment");
+        assertThat(authorizerUri()).isEqualTo(invokes(KEYS + ":LatestAlias"));
+        findsNothingMore(module);
+    }
+
+    private String authorizerUri() {
+        String id = api();
+        List<Authorizer> all = rest().getAuthorizers(r -> r.restApiId(id)).items();
+        assertThat(all).hasSize(1);
+        return all.get(0).authorizerUri();
     }
 
     @Test

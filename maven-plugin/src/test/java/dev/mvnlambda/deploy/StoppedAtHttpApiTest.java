@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** A goal that dies after any change to an HTTP API is ended by the next run, and the run after that finds nothing. */
 final class StoppedAtHttpApiTest {
@@ -42,6 +43,16 @@ final class StoppedAtHttpApiTest {
                 bare("Bills").trigger(route("GET /a", "IAM")));
     }
 
+    /** Another function becomes the authorizer. */
+    private Module handed() {
+        return module(
+                versioned("Keys"),
+                versioned("Orders").trigger(route("GET /a", "keys")).trigger(route("GET /b", "customers")),
+                versioned("Bills")
+                        .trigger(route("GET /c", ""))
+                        .authorizer(new AuthorizerSpec("keys", "HTTP", List.of("$request.header.X"), 60)));
+    }
+
     private Module none() {
         return module(bare("Keys"), bare("Orders"), versioned("Bills"));
     }
@@ -57,6 +68,17 @@ final class StoppedAtHttpApiTest {
                 session -> session.deploy(before()),
                 session -> session.deploy(after()),
                 account -> finds(account, after()));
+    }
+
+    @Test
+    void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
+            finds(account, handed());
+            String id = account.apis().getApis(r -> {}).items().get(0).apiId();
+            assertThat(account.apis().getAuthorizers(r -> r.apiId(id)).items())
+                    .extracting(Authorizer::name)
+                    .containsExactlyInAnyOrder("keys", "mvnlambda-customers");
+        });
     }
 
     @Test

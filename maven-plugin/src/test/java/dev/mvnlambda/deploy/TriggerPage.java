@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /** The page of one trigger: what its annotation says, and what a deploy of its example sends. */
 final class TriggerPage {
+    private static final String AFTER = "after what calls it is made, before that is moved to another qualifier,";
     private static final Path ANNOTATIONS = Path.of("../annotations/src/main/java/dev/mvnlambda/annotation");
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> NAMES = List.of("FunctionName", "RoleName", "Resource", "logGroupName");
@@ -122,6 +123,7 @@ final class TriggerPage {
                 // its hash covers the source
                 .replaceAll("(SourceArn: .*\\$\\{.*\\s+StatementId: [\\w-]+-)[0-9a-f]{10}", "$1…")
                 .replaceAll("(execute-api:us-east-1:000000000000:)[a-z0-9]{10}", "$1<api>")
+                .replaceAll("<api>/authorizers/[a-z0-9]+", "<api>/authorizers/<authorizer>")
                 .replaceAll("integrations/[a-z0-9]+", "integrations/…")
                 .replaceAll("(table/[a-z-]+/stream/)[0-9T:.-]+", "$1…");
     }
@@ -176,9 +178,15 @@ final class TriggerPage {
     private String grant() {
         return grants().isEmpty()
                 ? "None is needed: what calls the function does so with a role that may."
-                : "On `" + grants().get(0).qualifier()
-                        + "`, before what calls it and removed after it:\n\n| principal | action | source |\n|---|---|---|\n"
+                : "On `" + grants().get(0).qualifier() + "`, " + (isNamedByItsSource() ? AFTER : "before what calls it")
+                        + " and removed after it:\n\n| principal | action | source |\n|---|---|---|\n"
                         + grants().stream().map(TriggerPage::granted).collect(Collectors.joining("\n"));
+    }
+
+    /** An authorizer's id is part of its grant. */
+    private boolean isNamedByItsSource() {
+        return grants().stream()
+                .anyMatch(grant -> String.valueOf(grant.sourceArn()).contains("/authorizers/"));
     }
 
     private static String granted(AddPermissionRequest grant) {

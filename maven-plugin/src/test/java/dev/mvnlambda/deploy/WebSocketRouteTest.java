@@ -12,19 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
+import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.Integration;
+import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /** Routes of the one WebSocket API of an app and stage. */
 final class WebSocketRouteTest extends DeployedAccount {
     private static final String SHOP = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
+    private static final String KEYS = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Keys";
 
     private ApiGatewayV2Client apis() {
         return account.client(ApiGatewayV2Client.class);
@@ -218,6 +223,153 @@ final class WebSocketRouteTest extends DeployedAccount {
         assertThat(routes()).containsOnlyKeys("theirs");
     }
 
+    private String integrationByHand(UnaryOperator<CreateIntegrationRequest.Builder> integration) {
+        return apis().createIntegration(integration
+                        .apply(CreateIntegrationRequest.builder().apiId(api()))
+                        .build())
+                .integrationId();
+    }
+
+    private String integrationByHand(String target) {
+        return integrationByHand(integration -> integration
+                .integrationType(IntegrationType.AWS_PROXY)
+                .integrationMethod("POST")
+                .integrationUri(invokes(target)));
+    }
+
+    private void routeByHand(String key, String integration) {
+        String id = api();
+        apis().createRoute(r -> r.apiId(id).routeKey(key).target("integrations/" + integration));
+    }
+
+    @Test
+    void aRouteThatSomebodyMadeToOurFunctionIsLeftAndSaid() {
+        Module module = code(versioned("Shop").trigger(route("$connect")));
+        deployed(module);
+        routeByHand("theirs", integrationByHand(SHOP));
+
+        Planned plan = account.session().refresh().plan(module);
+        assertThat(plan.plan().steps()).isEmpty();
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .contains("The route theirs of the WebSocket API shop-dev leads to shop-dev-Shop too", "left alone");
+        deployed(code(versioned("Shop")));
+        assertThat(routes()).containsOnlyKeys("theirs").containsValue(invokes(SHOP));
+    }
+
+    @Test
+    void aRouteThatLeadsElsewhereIsInTheWay() {
+        Module module = code(versioned("Shop").trigger(route("$connect")));
+        deployed(module);
+        String theirs = integrationByHand("arn:aws:lambda:us-east-1:000000000000:function:theirs");
+        routeByHand("one", theirs);
+        routeByHand("two", theirs);
+        routeByHand("three", integrationByHand(integration -> integration.integrationType(IntegrationType.MOCK)));
+        String id = api();
+        apis().createRoute(r -> r.apiId(id).routeKey("four"));
+        Module more = code(versioned("Shop")
+                .trigger(route("$connect"))
+                .trigger(route("one"))
+                .trigger(route("three"))
+                .trigger(route("four")));
+
+        assertThat(account.session().plan(more).plan().obstacles())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("the WebSocket API shop-dev has that route already", "Delete it there"))
+                .anySatisfy(line -> assertThat(line).contains("Shop has @WebSocketRoute(\"one\")", "function:theirs"))
+                .anySatisfy(line -> assertThat(line).contains("\"three\"", "leading to MOCK"))
+                .anySatisfy(line -> assertThat(line).contains("\"four\"", "leading to nothing"));
+    }
+
+    @Test
+    void aRouteThatMovesToAnotherFunctionLeavesTheIntegrationToOthers() {
+        deployed(code(
+                versioned("Shop").trigger(route("order")), versioned("Billing").trigger(route("bill"))));
+        String id = api();
+        String shared = apis().getRoutes(r -> r.apiId(id)).items().stream()
+                .filter(one -> one.routeKey().equals("order"))
+                .findFirst()
+                .orElseThrow()
+                .target();
+        routeByHand("theirs", shared.substring("integrations/".length()));
+        Module moved = code(
+                versioned("Shop"), versioned("Billing").trigger(route("bill")).trigger(route("order")));
+        deployed(moved);
+        assertThat(routes().get("order")).contains("shop-dev-Billing:LatestAlias");
+        assertThat(routes().get("theirs")).contains("shop-dev-Shop:LatestAlias");
+        findsNothingMore(moved);
+    }
+
+    private void authorizerByHand(String name, String target) {
+        String id = api();
+        apis().createAuthorizer(r -> r.apiId(id)
+                .name(name)
+                .authorizerType(AuthorizerType.REQUEST)
+                .authorizerUri(invokes(target))
+                .identitySource("route.request.header.X"));
+    }
+
+    @Test
+    void anAuthorizerThatSomebodyMadeIsLeftAndSaid() {
+        Module module = code(
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
+        deployed(module);
+        authorizerByHand("theirs", KEYS);
+
+        Planned plan = account.session().refresh().plan(module);
+        assertThat(plan.plan().steps()).isEmpty();
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .contains("The authorizer theirs of the WebSocket API shop-dev leads to shop-dev-Keys", "left alone");
+        deployed(code(versioned("Shop").trigger(route("$connect")), versioned("Keys")));
+        String id = api();
+        assertThat(apis().getAuthorizers(r -> r.apiId(id)).items())
+                .extracting(Authorizer::name)
+                .containsExactly("theirs");
+    }
+
+    @Test
+    void anAuthorizerOfThatNameThatLeadsElsewhereIsInTheWay() {
+        deployed(code(versioned("Shop").trigger(route("$connect"))));
+        authorizerByHand("keys", "arn:aws:lambda:us-east-1:000000000000:function:theirs");
+        assertThat(account.session()
+                        .plan(code(
+                                versioned("Shop").trigger(route("$connect")),
+                                versioned("Keys").authorizer(authorizer("keys"))))
+                        .plan()
+                        .obstacles())
+                .singleElement()
+                .asString()
+                .contains("Keys is the @Authorizer 'keys', but the WebSocket API shop-dev has one", "function:theirs");
+    }
+
+    @Test
+    void anotherFunctionMayBecomeTheAuthorizer() {
+        deployed(code(
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")),
+                versioned("Locks")));
+        Module handed = code(
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys"),
+                versioned("Locks").authorizer(authorizer("keys")));
+        account.parallelism(4);
+        assertThat(deployed(handed).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer");
+        String id = api();
+        assertThat(apis().getAuthorizers(r -> r.apiId(id)).items())
+                .singleElement()
+                .extracting(Authorizer::authorizerUri)
+                .asString()
+                .contains("shop-dev-Locks:LatestAlias");
+        findsNothingMore(handed);
+    }
+
     @Test
     void anAuthorizerIsAskedOnConnect() {
         Module module = code(
@@ -250,6 +402,50 @@ final class WebSocketRouteTest extends DeployedAccount {
                 .containsSubsequence("AddPermission", "UpdateAuthorizer", "RemovePermission")
                 .doesNotContain("CreateAuthorizer", "DeleteAuthorizer");
         findsNothingMore(after);
+    }
+
+    private void authorizerMoves(Functions before, Functions after, String target) {
+        deployed(code(versioned("Shop").trigger(route("$connect", "keys")), before.authorizer(authorizer("keys"))));
+        Module moved = code(versioned("Shop").trigger(route("$connect", "keys")), after.authorizer(authorizer("keys")));
+        assertThat(deployed(moved).changes())
+                .containsSubsequence("AddPermission", "UpdateAuthorizer", "RemovePermission")
+                .containsOnlyOnce("AddPermission", "UpdateAuthorizer", "RemovePermission")
+                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "UpdateRoute");
+        assertThat(authorizerUri()).isEqualTo(invokes(target));
+        findsNothingMore(moved);
+    }
+
+    @Test
+    void aRenamedAliasTakesTheAuthorizerAlong() {
+        authorizerMoves(versioned("Keys"), versioned("Keys").alias("Live"), KEYS + ":Live");
+    }
+
+    @Test
+    void turningVersionsOffMovesTheAuthorizerBack() {
+        authorizerMoves(versioned("Keys"), bare("Keys"), KEYS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":$LATEST", ":1", ":other"})
+    void anAuthorizerThatSomebodyPointedElsewhereComesBack(String qualifier) {
+        Module module = code(
+                versioned("Shop").trigger(route("$connect", "keys")),
+                versioned("Keys").authorizer(authorizer("keys")));
+        deployed(module);
+        String id = api();
+        String authorizer =
+                apis().getAuthorizers(r -> r.apiId(id)).items().get(0).authorizerId();
+        apis().updateAuthorizer(r -> r.apiId(id).authorizerId(authorizer).authorizerUri(invokes(KEYS + qualifier)));
+        assertThat(deployed(account.session().refresh(), module).changes()).containsExactly("UpdateAuthorizer");
+        assertThat(authorizerUri()).isEqualTo(invokes(KEYS + ":LatestAlias"));
+        findsNothingMore(module);
+    }
+
+    private String authorizerUri() {
+        String id = api();
+        List<Authorizer> all = apis().getAuthorizers(r -> r.apiId(id)).items();
+        assertThat(all).hasSize(1);
+        return all.get(0).authorizerUri();
     }
 
     @Test

@@ -1,0 +1,171 @@
+package dev.mvnlambda.deploy;
+
+import static dev.mvnlambda.deploy.Functions.bare;
+import static dev.mvnlambda.deploy.Functions.module;
+import static dev.mvnlambda.deploy.Functions.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mvnlambda.desired.Module;
+import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.manifest.AuthorizerSpec;
+import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.resource.AccountException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
+import software.amazon.awssdk.services.apigatewayv2.model.Route;
+
+/** A goal that dies after any change to a WebSocket API is ended by the next run, and the run after that finds nothing. */
+final class StoppedAtWebSocketApiTest {
+    private static final int MORE_CHANGES_THAN_ANY_GOAL_MAKES = 200;
+
+    @TempDir
+    private Path directory;
+
+    private int accounts;
+
+    private Module before() {
+        return code(
+                bare("Keys").authorizer(authorizer("keys")),
+                bare("Shop").trigger(route("$connect", "keys")).trigger(route("order", "")),
+                versioned("Bills").trigger(route("bill", "")));
+    }
+
+    /** One turns versions on, one off, a route moves, one goes, another authorizer is asked. */
+    private Module after() {
+        return code(
+                versioned("Keys").authorizer(authorizer("guards")),
+                versioned("Shop").trigger(route("$connect", "guards")).trigger(route("bill", "")),
+                bare("Bills").trigger(route("pay", "")));
+    }
+
+    private Module fewer() {
+        return code(bare("Keys"), bare("Shop").trigger(route("$connect", "")), versioned("Bills"));
+    }
+
+    /** Another function becomes the authorizer. */
+    private Module handed() {
+        return code(
+                versioned("Keys"),
+                versioned("Shop").trigger(route("$connect", "keys")).trigger(route("order", "")),
+                versioned("Bills").trigger(route("bill", "")).authorizer(authorizer("keys")));
+    }
+
+    private Module none() {
+        return code(bare("Keys"), bare("Shop"), versioned("Bills"));
+    }
+
+    @Test
+    void aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> {}, session -> session.deploy(before()), account -> {
+            finds(account, before());
+            holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
+        });
+    }
+
+    @Test
+    void aChangeThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(after()), account -> {
+            finds(account, after());
+            holds(account, List.of("$connect", "bill", "pay"), List.of("guards"));
+        });
+    }
+
+    @Test
+    void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
+            finds(account, handed());
+            holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
+        });
+    }
+
+    @Test
+    void theEndOfSomeRoutesThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(fewer()), account -> {
+            finds(account, fewer());
+            holds(account, List.of("$connect"), List.of());
+        });
+    }
+
+    @Test
+    void theEndOfAllRoutesThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
+            finds(account, none());
+            assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRemovalThatStopsAnywhereIsEndedByTheNext() {
+        everywhere(session -> session.deploy(before()), session -> session.remove(true), account -> {
+            assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
+            assertThat(account.session().remove(true).outcomes()).isEmpty();
+        });
+    }
+
+    private void everywhere(
+            Consumer<TestAccount.Session> first, Consumer<TestAccount.Session> stopped, Consumer<TestAccount> check) {
+        int changes = 0;
+        while (stopsAfter(changes, first, stopped, check)) {
+            changes++;
+            assertThat(changes).isLessThan(MORE_CHANGES_THAN_ANY_GOAL_MAKES);
+        }
+        assertThat(changes).isGreaterThanOrEqualTo(10);
+    }
+
+    private boolean stopsAfter(
+            int changes,
+            Consumer<TestAccount.Session> first,
+            Consumer<TestAccount.Session> stopped,
+            Consumer<TestAccount> check) {
+        try (TestAccount account = new TestAccount(LocalOptions.in(directory.resolve("account-" + accounts++)))) {
+            first.accept(account.session());
+            Interference interference = new Interference();
+            interference.dieAfter(changes);
+            try {
+                stopped.accept(account.session(interference));
+            } catch (AccountException e) {
+                assertThat(e).hasMessageContaining("the process was killed");
+            }
+            stopped.accept(account.session());
+            check.accept(account);
+            return interference.isDead();
+        } catch (AssertionError e) {
+            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
+        }
+    }
+
+    private static void finds(TestAccount account, Module module) {
+        assertThat(account.session().plan(module).plan().steps()).isEmpty();
+        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+    }
+
+    /** One API with these, and an integration a route. */
+    private static void holds(TestAccount account, List<String> routes, List<String> authorizers) {
+        assertThat(account.apis().getApis(r -> {}).items()).singleElement().satisfies(api -> {
+            assertThat(account.apis().getRoutes(r -> r.apiId(api.apiId())).items())
+                    .extracting(Route::routeKey)
+                    .containsExactlyInAnyOrderElementsOf(routes);
+            assertThat(account.apis().getAuthorizers(r -> r.apiId(api.apiId())).items())
+                    .extracting(Authorizer::name)
+                    .containsExactlyElementsOf(authorizers);
+            assertThat(account.apis().getIntegrations(r -> r.apiId(api.apiId())).items())
+                    .hasSameSizeAs(routes);
+        });
+    }
+
+    private static RouteSpec route(String key, String authorizer) {
+        return new RouteSpec("WEBSOCKET", key, authorizer, false);
+    }
+
+    private static AuthorizerSpec authorizer(String name) {
+        return new AuthorizerSpec(name, "WEBSOCKET", List.of("route.request.header.X-Key"), 0);
+    }
+
+    private Module code(Functions... functions) {
+        return module(directory, "one", functions);
+    }
+}
