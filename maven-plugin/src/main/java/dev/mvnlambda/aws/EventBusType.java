@@ -44,7 +44,11 @@ final class EventBusType implements MadeType<EventBusType.BusProperties> {
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.DELETE ? name() + " and what it grants to others" : "";
+            return switch (symbol) {
+                case CREATE -> "a new event bus; it stays when the trigger goes";
+                case DELETE -> name() + " and what it grants to others";
+                default -> "";
+            };
         }
     }
 

@@ -45,7 +45,7 @@ final class HttpIntegrationType implements PushType<HttpIntegrationType.Integrat
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.CREATE ? "calls " + target.substring(target.indexOf(":function:") + 10) : "";
+            return symbol == Symbol.CREATE ? "calls " + LambdaArn.shown(target) : "";
         }
     }
 

@@ -65,7 +65,7 @@ final class IotRuleType implements PushType<IotRuleType.RuleProperties> {
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.CREATE ? "calls " + functionArn + " with " + sql : "";
+            return symbol == Symbol.CREATE ? "calls " + LambdaArn.shown(functionArn) + " with " + sql : "";
         }
     }
 

@@ -14,6 +14,12 @@ final class LambdaArn {
         return String.join(":", Arrays.asList(parts).subList(0, Math.min(parts.length, PARTS)));
     }
 
+    /** The name of the function, with the qualifier if there is one, as a person reads it. */
+    static String shown(String arn) {
+        String mark = ":function:";
+        return arn.substring(arn.lastIndexOf(mark) + (arn.contains(mark) ? mark.length() : 1));
+    }
+
     /** The name of the function. */
     static String functionName(String arn) {
         String unqualified = unqualified(arn);

@@ -116,7 +116,7 @@ record MappingProperties(
     @Override
     public String consequence(Symbol symbol, List<Change> changes) {
         return switch (symbol) {
-            case CREATE -> "calls " + called() + " with up to " + batchSize + (batchSize == 1 ? " event" : " events");
+            case CREATE -> "calls " + LambdaArn.shown(target) + " with up to " + batchSize + (batchSize == 1 ? " event" : " events");
             case UPDATE -> updated(changes);
             case REPLACE -> replaced(changes);
             case DELETE -> "events of " + read() + " are not read any more";
@@ -159,9 +159,5 @@ record MappingProperties(
             return source;
         }
         return broker.within() + " of " + (source.isEmpty() ? String.join(",", broker.servers()) : source);
-    }
-
-    private String called() {
-        return target.substring(target.lastIndexOf(":function:") + ":function:".length());
     }
 }

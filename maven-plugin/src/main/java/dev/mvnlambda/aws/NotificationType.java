@@ -97,7 +97,7 @@ final class NotificationType implements PushType<NotificationType.NotificationPr
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            String called = SourceArn.parse(target).resource().replaceFirst("^function:", "");
+            String called = LambdaArn.shown(target);
             return symbol == Symbol.CREATE
                     ? "calls " + called
                     : symbol == Symbol.DELETE ? "called " + called + (id.startsWith(stage) ? "" : ", by " + id) : "";

@@ -93,7 +93,7 @@ final class SubscriptionType implements PushType<SubscriptionType.SubscriptionPr
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            String called = SourceArn.parse(endpoint).resource().replaceFirst("^function:", "");
+            String called = LambdaArn.shown(endpoint);
             return symbol == Symbol.CREATE
                     ? "calls " + called
                             + (filterPolicy.isEmpty() ? " with every message" : " with what passes the filter")

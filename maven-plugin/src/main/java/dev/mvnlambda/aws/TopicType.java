@@ -37,7 +37,11 @@ final class TopicType implements MadeType<TopicType.TopicProperties> {
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.DELETE ? SourceArn.parse(arn).resource() + " and all subscriptions to it" : "";
+            return switch (symbol) {
+                case CREATE -> "a new topic; it stays when the trigger goes";
+                case DELETE -> SourceArn.parse(arn).resource() + " and all subscriptions to it";
+                default -> "";
+            };
         }
     }
 

@@ -57,7 +57,7 @@ final class UserPoolTriggerType implements PushType<UserPoolTriggerType.TriggerP
 
         @Override
         public String consequence(Symbol symbol, List<Change> changes) {
-            return symbol == Symbol.CREATE ? "calls " + functionArn : "";
+            return symbol == Symbol.CREATE ? "calls " + LambdaArn.shown(functionArn) : "";
         }
     }
 

@@ -143,7 +143,8 @@ record Trigger(String kind, String annotation, String example, Consumer<TestAcco
                     "Authorizer",
                     "Customers",
                     Trigger::nothing,
-                    "Authorizers are kept and shown; nothing asks them there yet, so `lambda:invoke` sends the sample."));
+                    "Authorizers of HTTP APIs are asked before their routes are called, and remembered as long as `ttl` says; those of other "
+                            + "APIs are kept and shown."));
 
     private static void nothing(TestAccount account) {}
 
