@@ -35,11 +35,13 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
     private static final String REQUEST = "REQUEST";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final RestApis apis;
 
     RestAuthorizerType(Caller caller, Clients clients, RestApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -164,7 +166,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
     }
 
     private String create(String api, RestAuthorizerProperties wanted) {
-        return caller.call(
+        return changes.call(
                         "apigateway:POST",
                         () -> clients.apiGateway().createAuthorizer(r -> {
                             r.restApiId(api)
@@ -202,7 +204,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                 default -> {}
             }
         }
-        caller.call(
+        changes.call(
                 "apigateway:PATCH",
                 () -> clients.apiGateway()
                         .updateAuthorizer(r -> r.restApiId(wanted.api().text())
@@ -223,7 +225,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
     }
 
     private void remove(String api, String id) {
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGateway()
                         .deleteAuthorizer(r -> r.restApiId(api).authorizerId(id)));
