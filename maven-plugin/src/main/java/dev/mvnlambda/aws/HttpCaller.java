@@ -1,7 +1,5 @@
 package dev.mvnlambda.aws;
 
-import dev.mvnlambda.resource.AccountException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,14 +7,14 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
 /** Makes the calls of API Gateway that change something; it takes one change of an API at a time, and asks to try again. */
 final class HttpCaller {
-    private static final List<String> PASSING = List.of("concurrent modification");
-
     private final Caller caller;
+    private final ApiChanges changing;
     private final Clients clients;
     private final AtomicInteger changes = new AtomicInteger();
 
     HttpCaller(Caller caller, Clients clients) {
         this.caller = caller;
+        this.changing = new ApiChanges(caller);
         this.clients = clients;
     }
 
@@ -28,7 +26,7 @@ final class HttpCaller {
     /** The answer to a change. */
     <T> T change(String operation, Function<ApiGatewayV2Client, T> call) {
         changes.incrementAndGet();
-        return new Patience(caller).call(action(operation), PASSING, () -> call.apply(clients.apiGatewayV2()));
+        return changing.call(action(operation), () -> call.apply(clients.apiGatewayV2()));
     }
 
     /**
@@ -42,13 +40,8 @@ final class HttpCaller {
 
     /** Removes something; what is gone already is removed. */
     <T> void remove(String operation, Function<ApiGatewayV2Client, T> call) {
-        try {
-            change(operation, call);
-        } catch (AccountException e) {
-            if (!e.isNotFound()) {
-                throw e;
-            }
-        }
+        changes.incrementAndGet();
+        changing.find(action(operation), () -> call.apply(clients.apiGatewayV2()));
     }
 
     /** How many changes were begun so far. */

@@ -33,11 +33,13 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
     private static final String ARN = "arn";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final RestApis apis;
 
     RestApiType(Caller caller, Clients clients, RestApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -120,7 +122,7 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
     public Map<String, String> create(Step.Create step, RestApiProperties wanted, Outputs known) {
         apis.forget();
         var made = caller.made(
-                () -> caller.call(
+                () -> changes.call(
                         "apigateway:POST",
                         () -> clients.apiGateway()
                                 .createRestApi(r -> r.name(wanted.name())
@@ -147,12 +149,12 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
         Map<String, String> outputs = step.observed().outputs();
         String arn = outputs.getOrDefault(ARN, "");
         Tags.removed(before.tags(), wanted.tags())
-                .ifPresent(keys -> caller.call(
+                .ifPresent(keys -> changes.call(
                         "apigateway:DELETE",
                         () -> clients.apiGateway()
                                 .untagResource(r -> r.resourceArn(arn).tagKeys(keys))));
         if (!before.tags().entrySet().containsAll(wanted.tags().entrySet())) {
-            caller.call(
+            changes.call(
                     "apigateway:PUT",
                     () -> clients.apiGateway()
                             .tagResource(r -> r.resourceArn(arn).tags(wanted.tags())));
@@ -167,6 +169,6 @@ final class RestApiType implements PushType<RestApiType.RestApiProperties> {
     }
 
     private void remove(String id) {
-        caller.find("apigateway:DELETE", () -> clients.apiGateway().deleteRestApi(r -> r.restApiId(id)));
+        changes.find("apigateway:DELETE", () -> clients.apiGateway().deleteRestApi(r -> r.restApiId(id)));
     }
 }

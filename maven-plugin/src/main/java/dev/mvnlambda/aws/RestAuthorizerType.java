@@ -32,11 +32,13 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
     static final String ID = "id";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final RestApis apis;
 
     RestAuthorizerType(Caller caller, Clients clients, RestApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -162,7 +164,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
     }
 
     private String create(String api, RestAuthorizerProperties wanted) {
-        return caller.call(
+        return changes.call(
                         "apigateway:POST",
                         () -> clients.apiGateway().createAuthorizer(r -> {
                             r.restApiId(api)
@@ -200,7 +202,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
                 default -> {}
             }
         }
-        caller.call(
+        changes.call(
                 "apigateway:PATCH",
                 () -> clients.apiGateway()
                         .updateAuthorizer(r -> r.restApiId(wanted.api().text())
@@ -221,7 +223,7 @@ final class RestAuthorizerType implements PushType<RestAuthorizerType.RestAuthor
     }
 
     private void remove(String api, String id) {
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGateway()
                         .deleteAuthorizer(r -> r.restApiId(api).authorizerId(id)));

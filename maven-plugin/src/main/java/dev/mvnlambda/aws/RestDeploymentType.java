@@ -40,11 +40,13 @@ final class RestDeploymentType implements PushType<RestDeploymentType.RestDeploy
     private static final String STALE = "as it was";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final RestApis apis;
 
     RestDeploymentType(Caller caller, Clients clients, RestApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -166,7 +168,7 @@ final class RestDeploymentType implements PushType<RestDeploymentType.RestDeploy
             deleteStage(id, wanted.stage());
             return Map.of();
         }
-        var made = caller.call(
+        var made = changes.call(
                 "apigateway:POST",
                 () -> clients.apiGateway()
                         .createDeployment(
@@ -187,7 +189,7 @@ final class RestDeploymentType implements PushType<RestDeploymentType.RestDeploy
         for (Deployment old : deployments(api)) {
             boolean ours = Objects.requireNonNullElse(old.description(), "").startsWith(MARK);
             if (ours && !old.id().equals(current) && !shown.contains(old.id())) {
-                caller.find(
+                changes.find(
                         "apigateway:DELETE",
                         () -> clients.apiGateway()
                                 .deleteDeployment(r -> r.restApiId(api).deploymentId(old.id())));
@@ -212,7 +214,7 @@ final class RestDeploymentType implements PushType<RestDeploymentType.RestDeploy
     }
 
     private void deleteStage(String api, String stage) {
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGateway().deleteStage(r -> r.restApiId(api).stageName(stage)));
     }

@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
 
 /** Makes, moves and removes methods of REST APIs with their integrations. */
 final class RestMethods {
-    private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final RestApis apis;
     private final RestPaths paths;
 
     RestMethods(Caller caller, Clients clients, RestApis apis) {
-        this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
         this.paths = new RestPaths(caller, clients, apis);
@@ -31,7 +31,7 @@ final class RestMethods {
             String resource = paths.made(api, wanted.path());
             @Nullable String authorizer = authorizer(wanted);
             apis.forget();
-            caller.call(
+            changes.call(
                     "apigateway:PUT",
                     () -> clients.apiGateway()
                             .putMethod(r -> r.restApiId(api)
@@ -44,7 +44,7 @@ final class RestMethods {
     }
 
     private void integrate(RestRouteProperties wanted, String resource) {
-        caller.call(
+        changes.call(
                 "apigateway:PUT",
                 () -> clients.apiGateway()
                         .putIntegration(r -> r.restApiId(wanted.api().text())
@@ -95,7 +95,7 @@ final class RestMethods {
         List<PatchOperation> operations = new ArrayList<>();
         operations.add(replace("/authorizationType", wanted.authorization()));
         Optional.ofNullable(authorizer(wanted)).ifPresent(id -> operations.add(replace("/authorizerId", id)));
-        caller.call(
+        changes.call(
                 "apigateway:PATCH",
                 () -> clients.apiGateway()
                         .updateMethod(r -> r.restApiId(wanted.api().text())
@@ -110,7 +110,7 @@ final class RestMethods {
         if (before.streaming() != wanted.streaming()) {
             operations.add(replace("/responseTransferMode", wanted.streaming() ? "STREAM" : "BUFFERED"));
         }
-        caller.call(
+        changes.call(
                 "apigateway:PATCH",
                 () -> clients.apiGateway()
                         .updateIntegration(r -> r.restApiId(wanted.api().text())

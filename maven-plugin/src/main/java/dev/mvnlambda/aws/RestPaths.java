@@ -11,13 +11,13 @@ import java.util.TreeMap;
  * goes with the last. One route is made or removed at a time.
  */
 final class RestPaths {
-    private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final RestApis apis;
     private final Map<String, Map<String, String>> known = new HashMap<>();
 
     RestPaths(Caller caller, Clients clients, RestApis apis) {
-        this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -38,7 +38,7 @@ final class RestPaths {
     private String made(String api, String parent, String path) {
         apis.forget();
         try {
-            return caller.call(
+            return changes.call(
                             "apigateway:POST",
                             () -> clients.apiGateway()
                                     .createResource(r -> r.restApiId(api)
@@ -70,7 +70,7 @@ final class RestPaths {
         }
         apis.forget();
         String resource = there.get().paths().getOrDefault(method.path(), "");
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGateway()
                         .deleteMethod(r -> r.restApiId(api).resourceId(resource).httpMethod(method.verb())));
@@ -87,7 +87,7 @@ final class RestPaths {
         Map<String, String> left = new TreeMap<>(api.paths());
         for (String path = gone.path(); !path.equals("/") && isEmpty(path, api, gone, left); path = parent(path)) {
             String resource = left.getOrDefault(path, "");
-            caller.find(
+            changes.find(
                     "apigateway:DELETE",
                     () -> clients.apiGateway()
                             .deleteResource(r -> r.restApiId(api.id()).resourceId(resource)));

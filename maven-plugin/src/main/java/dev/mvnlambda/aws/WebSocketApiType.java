@@ -36,11 +36,13 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     private static final String SELECTION = "$request.body.action";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final WebSocketApis apis;
 
     WebSocketApiType(Caller caller, Clients clients, WebSocketApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -126,7 +128,7 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     public Map<String, String> create(Step.Create step, WebSocketApiProperties wanted, Outputs known) {
         apis.forget();
         var made = caller.made(
-                () -> caller.call(
+                () -> changes.call(
                         "apigateway:POST",
                         () -> clients.apiGatewayV2()
                                 .createApi(r -> r.name(wanted.name())
@@ -154,12 +156,12 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
         Map<String, String> outputs = step.observed().outputs();
         String arn = outputs.getOrDefault(ARN, "");
         Tags.removed(before.tags(), wanted.tags())
-                .ifPresent(keys -> caller.call(
+                .ifPresent(keys -> changes.call(
                         "apigateway:DELETE",
                         () -> clients.apiGatewayV2()
                                 .untagResource(r -> r.resourceArn(arn).tagKeys(keys))));
         if (!before.tags().entrySet().containsAll(wanted.tags().entrySet())) {
-            caller.call(
+            changes.call(
                     "apigateway:POST",
                     () -> clients.apiGatewayV2()
                             .tagResource(r -> r.resourceArn(arn).tags(wanted.tags())));
@@ -174,6 +176,6 @@ final class WebSocketApiType implements PushType<WebSocketApiType.WebSocketApiPr
     }
 
     private void remove(String id) {
-        caller.find("apigateway:DELETE", () -> clients.apiGatewayV2().deleteApi(r -> r.apiId(id)));
+        changes.find("apigateway:DELETE", () -> clients.apiGatewayV2().deleteApi(r -> r.apiId(id)));
     }
 }

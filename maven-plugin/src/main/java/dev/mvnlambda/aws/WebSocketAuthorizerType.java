@@ -27,11 +27,13 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     private static final String ID = "id";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final WebSocketApis apis;
 
     WebSocketAuthorizerType(Caller caller, Clients clients, WebSocketApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -151,7 +153,7 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     }
 
     private String create(String api, WebSocketAuthorizerProperties wanted) {
-        return caller.call(
+        return changes.call(
                         "apigateway:POST",
                         () -> clients.apiGatewayV2()
                                 .createAuthorizer(r -> r.apiId(api)
@@ -175,7 +177,7 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     public Map<String, String> update(Step.Update step, WebSocketAuthorizerProperties wanted, Outputs known) {
         apis.forget();
         String part = step.observed().outputs().getOrDefault(ID, "");
-        caller.call(
+        changes.call(
                 "apigateway:PATCH",
                 () -> clients.apiGatewayV2()
                         .updateAuthorizer(r -> r.apiId(wanted.api().text())
@@ -193,7 +195,7 @@ final class WebSocketAuthorizerType implements PushType<WebSocketAuthorizerType.
     }
 
     private void remove(String api, String id) {
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2().deleteAuthorizer(r -> r.apiId(api).authorizerId(id)));
     }

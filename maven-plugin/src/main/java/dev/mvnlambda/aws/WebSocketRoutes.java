@@ -14,11 +14,13 @@ final class WebSocketRoutes {
     private static final String TARGET = "integrations/";
 
     private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final WebSocketApis apis;
 
     WebSocketRoutes(Caller caller, Clients clients, WebSocketApis apis) {
         this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -37,7 +39,7 @@ final class WebSocketRoutes {
                 there.filter(route -> isFree(api, route, wanted.target())).map(WebSocketApi.Route::integration),
                 new WebSocketApi.Integration(wanted.target(), MARK + function));
         if (there.isEmpty()) {
-            caller.call(
+            changes.call(
                     "apigateway:POST",
                     () -> clients.apiGatewayV2()
                             .createRoute(r -> r.apiId(api.id())
@@ -46,7 +48,7 @@ final class WebSocketRoutes {
                                     .authorizationType(wanted.authorization())
                                     .authorizerId(authorizer)));
         } else if (!isAs(there.get(), wanted, integration)) {
-            caller.call(
+            changes.call(
                     "apigateway:PATCH",
                     () -> clients.apiGatewayV2()
                             .updateRoute(r -> r.apiId(api.id())
@@ -75,7 +77,7 @@ final class WebSocketRoutes {
             return caller.made(() -> integration(api.id(), wanted), made -> removeTwins(api.id(), wanted, made));
         }
         if (!api.uri(there.get()).equals(wanted.uri())) {
-            caller.call(
+            changes.call(
                     "apigateway:PATCH",
                     () -> clients.apiGatewayV2()
                             .updateIntegration(r -> r.apiId(api.id())
@@ -87,7 +89,7 @@ final class WebSocketRoutes {
     }
 
     private String integration(String api, WebSocketApi.Integration wanted) {
-        return caller.call(
+        return changes.call(
                         "apigateway:POST",
                         () -> clients.apiGatewayV2()
                                 .createIntegration(r -> r.apiId(api)
@@ -119,7 +121,7 @@ final class WebSocketRoutes {
     }
 
     private void remove(String api, String integration) {
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2().deleteIntegration(r -> r.apiId(api).integrationId(integration)));
     }
@@ -156,7 +158,7 @@ final class WebSocketRoutes {
     }
 
     private void remove(WebSocketApi api, WebSocketApi.Route route) {
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2().deleteRoute(r -> r.apiId(api.id()).routeId(route.id())));
         if (!api.isShared(route) && !route.integration().isEmpty()) {

@@ -20,12 +20,12 @@ import java.util.Set;
 final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketStageProperties> {
     static final String KIND = "websocket-stage";
 
-    private final Caller caller;
+    private final ApiChanges changes;
     private final Clients clients;
     private final WebSocketApis apis;
 
     WebSocketStageType(Caller caller, Clients clients, WebSocketApis apis) {
-        this.caller = caller;
+        this.changes = new ApiChanges(caller);
         this.clients = clients;
         this.apis = apis;
     }
@@ -102,7 +102,7 @@ final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketS
     @Override
     public Map<String, String> create(Step.Create step, WebSocketStageProperties wanted, Outputs known) {
         apis.forget();
-        caller.call(
+        changes.call(
                 "apigateway:POST",
                 () -> clients.apiGatewayV2()
                         .createStage(r -> r.apiId(wanted.api().text())
@@ -114,7 +114,7 @@ final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketS
     @Override
     public Map<String, String> update(Step.Update step, WebSocketStageProperties wanted, Outputs known) {
         apis.forget();
-        caller.call(
+        changes.call(
                 "apigateway:PATCH",
                 () -> clients.apiGatewayV2()
                         .updateStage(r -> r.apiId(wanted.api().text())
@@ -127,7 +127,7 @@ final class WebSocketStageType implements PushType<WebSocketStageType.WebSocketS
     public void delete(Observed.Present there) {
         apis.forget();
         WebSocketStageProperties stage = (WebSocketStageProperties) there.properties();
-        caller.find(
+        changes.find(
                 "apigateway:DELETE",
                 () -> clients.apiGatewayV2()
                         .deleteStage(r -> r.apiId(stage.api().text()).stageName(stage.stage())));

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -111,6 +113,24 @@ final class Interference {
     /** Hears of each call before it is carried out. */
     synchronized void before(Consumer<Call> listener) {
         before = listener;
+    }
+
+    /** Refuses the first change of each kind that is asked of a service, as API Gateway does while it makes another one. */
+    Interference busy(String service) {
+        Set<String> refused = ConcurrentHashMap.newKeySet();
+        before(call -> {
+            if (call.service().equals(service) && call.changes() && refused.add(call.operation())) {
+                throw AwsServiceException.builder()
+                        .statusCode(409)
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode("ConflictException")
+                                .errorMessage("Unable to complete operation due to concurrent modification."
+                                        + " Please try again later.")
+                                .build())
+                        .build();
+            }
+        });
+        return this;
     }
 
     /** Alters answers, as an endpoint does that knows less than AWS. */

@@ -691,6 +691,21 @@ final class RestRouteTest extends DeployedAccount {
     }
 
     @Test
+    void aChangeThatIsRefusedWhileAnotherIsMadeIsAskedForAgain() {
+        Functions keys = versioned("Keys").authorizer(authorizer("keys"));
+        Module first = code(bare("Shop").trigger(route("GET /orders", "keys")).trigger(route("GET /bills")), keys);
+        deployed(account.session(new Interference().busy("ApiGateway")), first);
+        findsNothingMore(first);
+        Module moved = code(versioned("Shop").trigger(route("GET /orders")), keys);
+        deployed(account.session(new Interference().busy("ApiGateway")), moved);
+        findsNothingMore(moved);
+        assertThat(TestAccount.failure(
+                        account.session(new Interference().busy("ApiGateway")).remove(true)))
+                .isEmpty();
+        assertThat(rest().getRestApis().items()).isEmpty();
+    }
+
+    @Test
     void aRemovalLeavesNothing() {
         deployed(code(
                 versioned("Shop").trigger(route("GET /orders", "keys")).trigger(route("ANY /files/{path+}")),

@@ -460,6 +460,21 @@ final class WebSocketRouteTest extends DeployedAccount {
     }
 
     @Test
+    void aChangeThatIsRefusedWhileAnotherIsMadeIsAskedForAgain() {
+        Functions keys = versioned("Keys").authorizer(authorizer("keys"));
+        Module first = code(bare("Shop").trigger(route("$connect", "keys")).trigger(route("order")), keys);
+        deployed(account.session(new Interference().busy("ApiGatewayV2")), first);
+        findsNothingMore(first);
+        Module moved = code(versioned("Shop").trigger(route("$connect")), keys);
+        deployed(account.session(new Interference().busy("ApiGatewayV2")), moved);
+        findsNothingMore(moved);
+        assertThat(TestAccount.failure(
+                        account.session(new Interference().busy("ApiGatewayV2")).remove(true)))
+                .isEmpty();
+        assertThat(apis().getApis(r -> {}).items()).isEmpty();
+    }
+
+    @Test
     void aRemovalLeavesNothing() {
         deployed(code(
                 versioned("Shop").trigger(route("$connect", "keys")),
