@@ -15,6 +15,7 @@ import dev.mvnlambda.resource.FunctionScope;
 import dev.mvnlambda.resource.ResourceType;
 import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Wanted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties> {
     static final String KIND = "log-group";
 
+    /** What the tagging API calls it. */
+    private static final String TYPE = "logs:log-group";
+
     private static final String ARN = "arn";
 
     /** The output that holds its name. */
@@ -38,10 +42,12 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
 
     private final Caller caller;
     private final CloudWatchLogsClient logs;
+    private final Tagged tagged;
 
-    LogGroupType(Caller caller, CloudWatchLogsClient logs) {
+    LogGroupType(Caller caller, CloudWatchLogsClient logs, Tagged tagged) {
         this.caller = caller;
         this.logs = logs;
+        this.tagged = tagged;
     }
 
     /**
@@ -135,25 +141,36 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
      * @param current the group that it logs to
      */
     PushType.Found observe(FunctionScope scope, @Nullable LogGroupProperties wanted, String current) {
-        LogGroupProperties there = new LogGroupProperties(
-                current, scope.target().functionName(), 0, scope.stage().marks(scope.name()));
         if (wanted == null) {
-            return found(scope, there);
+            return left(scope, current);
         }
         Optional<LogGroup> found = find(wanted.group());
         if (found.isEmpty()) {
             // it is made beside the other one
-            return current.equals(wanted.group()) ? PushType.Found.of(List.of()) : found(scope, there);
+            return PushType.Found.of(
+                    current.equals(wanted.group()) ? List.of() : found(scope, current, scope.key(KIND)));
         }
         return managed(wanted, found.get(), scope.key(KIND), scope.name())
                 .map(ours -> PushType.Found.of(List.of(ours)))
                 .orElseGet(() -> foreign(scope, wanted.group()));
     }
 
-    private PushType.Found found(FunctionScope scope, LogGroupProperties there) {
-        return PushType.Found.of(
-                find(there.group()).flatMap(found -> managed(there, found, scope.key(KIND), scope.name())).stream()
-                        .toList());
+    /** What a function logs to, and what it logged to before and left behind. */
+    private PushType.Found left(FunctionScope scope, String current) {
+        List<Observed.Present> left = new ArrayList<>(found(scope, current, scope.key(KIND)));
+        tagged.of(scope, TYPE).stream()
+                .map(arn -> LogGroupArn.parse(arn).name())
+                .filter(group -> !group.equals(current))
+                .map(group -> found(scope, group, new ResourceKey(KIND, scope.name() + "#" + group)))
+                .forEach(left::addAll);
+        return PushType.Found.of(left);
+    }
+
+    private List<Observed.Present> found(FunctionScope scope, String group, ResourceKey key) {
+        LogGroupProperties there = new LogGroupProperties(
+                group, scope.target().functionName(), 0, scope.stage().marks(scope.name()));
+        return find(group).flatMap(found -> managed(there, found, key, scope.name())).stream()
+                .toList();
     }
 
     private static PushType.Found foreign(FunctionScope scope, String group) {

@@ -176,6 +176,27 @@ final class LogGroupTest extends DeployedAccount {
     }
 
     @Test
+    void whatAFunctionLoggedToBeforeGoesWithTheDataToo() {
+        deployed(code(versioned("Shop").logTo(COMMON)));
+        deployed(code(versioned("Shop")));
+        assertThat(TestAccount.failure(account.session().remove(false))).isEmpty();
+        assertThat(groups()).containsExactly(OWN, COMMON);
+
+        remove();
+        assertThat(groups()).isEmpty();
+        assertThat(account.session().status().functions()).isEmpty();
+    }
+
+    @Test
+    void whatAFunctionLeftIsKeptForOthersThatLogToIt() {
+        deployed(code(versioned("Shop").logTo(COMMON)));
+        deployed(code(versioned("Shop"), bare("Intake").logTo(COMMON)));
+
+        remove("Shop");
+        assertThat(groups()).containsExactly(COMMON);
+    }
+
+    @Test
     void functionsThatShareAGroupHaveToAgreeOnItsRetention() {
         Module module = code(
                 bare("Intake").logTo(COMMON).keepLog(0),
