@@ -116,7 +116,9 @@ record MappingProperties(
     @Override
     public String consequence(Symbol symbol, List<Change> changes) {
         return switch (symbol) {
-            case CREATE -> "calls " + LambdaArn.shown(target) + " with up to " + batchSize + (batchSize == 1 ? " event" : " events");
+            case CREATE ->
+                "calls " + LambdaArn.shown(target) + " with up to " + batchSize
+                        + (batchSize == 1 ? " event" : " events");
             case UPDATE -> updated(changes);
             case REPLACE -> replaced(changes);
             case DELETE -> "events of " + read() + " are not read any more";
