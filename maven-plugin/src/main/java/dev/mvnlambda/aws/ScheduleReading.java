@@ -31,6 +31,8 @@ final class ScheduleReading {
 
     /** The ARN of the group of the stage; absent when it is not there, or about to go with all that is in it. */
     Optional<String> group() {
+        // the module is there before the classes of its answers are named
+        clients.scheduler();
         String name = scope.stage().sharedName();
         return caller.find(
                         "scheduler:GetScheduleGroup", () -> clients.scheduler().getScheduleGroup(r -> r.name(name)))
@@ -66,8 +68,6 @@ final class ScheduleReading {
 
     /** The names of all schedules of the stage. */
     List<String> names() {
-        // the module is there before the classes of its answers are named
-        clients.scheduler();
         List<String> names = new ArrayList<>();
         String[] next = {null};
         do {

@@ -25,8 +25,12 @@ final class TargetOfEveryTriggerTest {
     private static final Pattern FUNCTION =
             Pattern.compile("arn:aws:lambda:[a-z0-9-]+:\\d+:function:[\\w-]+(:[\\w$-]+)?");
 
-    /** Tags are the function's own, and roles name what they allow to be called by all its qualifiers. */
-    private static final Set<String> OF_FUNCTIONS = Set.of("TagResource", "UntagResource", "PutRolePolicy");
+    /**
+     * Tags are the function's own, roles name what they allow to be called by all its qualifiers, and a target group is told which
+     * target it loses.
+     */
+    private static final Set<String> OF_FUNCTIONS =
+            Set.of("TagResource", "UntagResource", "PutRolePolicy", "DeregisterTargets");
 
     @TempDir
     Path directory;
