@@ -85,7 +85,7 @@ public final class AwsAccount implements Account {
         EventBusType buses = new EventBusType(caller, clients);
         ProvisionedConcurrencyType provisioned = new ProvisionedConcurrencyType(caller, lambda);
         return new Types(
-                new LogGroupType(caller, clients.logs(), new Tagged(caller, clients.tagging())),
+                new LogGroupType(caller, clients.logs(), new TagSearch(caller, clients.tagging())),
                 roles,
                 List.of(queues, new TopicType(topics), buses),
                 new FunctionType(caller, lambda, state, codes),

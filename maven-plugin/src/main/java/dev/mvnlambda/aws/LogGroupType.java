@@ -42,9 +42,9 @@ final class LogGroupType implements ResourceType<LogGroupType.LogGroupProperties
 
     private final Caller caller;
     private final CloudWatchLogsClient logs;
-    private final Tagged tagged;
+    private final TagSearch tagged;
 
-    LogGroupType(Caller caller, CloudWatchLogsClient logs, Tagged tagged) {
+    LogGroupType(Caller caller, CloudWatchLogsClient logs, TagSearch tagged) {
         this.caller = caller;
         this.logs = logs;
         this.tagged = tagged;

@@ -18,6 +18,6 @@ final class TaggedRules {
 
     /** The ARNs of the rules that serve a function. */
     List<String> of(FunctionScope scope) {
-        return new Tagged(caller, clients.tagging()).of(scope, TYPE);
+        return new TagSearch(caller, clients.tagging()).of(scope, TYPE);
     }
 }

@@ -88,7 +88,7 @@ final class SdkModules implements Modules {
         added.forEach(realm::addURL);
         // another goal of this build, in the same realm, may have been first
         if (!added.isEmpty()) {
-            log.info("Loaded " + Repositories.name(wanted) + ", the part of the AWS SDK for " + purpose + ".");
+            log.debug("Loaded " + Repositories.name(wanted) + ", the part of the AWS SDK for " + purpose + ".");
         }
     }
 

@@ -5,24 +5,21 @@ import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
-import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.JwtAuthorizerSpec;
 import dev.mvnlambda.manifest.Manifest;
 import dev.mvnlambda.manifest.RouteSpec;
-import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** A goal that dies after any change to an HTTP API is ended by the next run, and the run after that finds nothing. */
 final class StoppedAtHttpApiTest {
-    private static final int MORE_CHANGES_THAN_ANY_GOAL_MAKES = 200;
-
     @TempDir
     private Path directory;
 
@@ -59,7 +56,10 @@ final class StoppedAtHttpApiTest {
 
     @Test
     void aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> {}, session -> session.deploy(before()), account -> finds(account, before()));
+        everywhere(
+                session -> {},
+                session -> session.deploy(before()),
+                account -> StopAnywhere.findsNothingMore(account, before()));
     }
 
     @Test
@@ -67,13 +67,13 @@ final class StoppedAtHttpApiTest {
         everywhere(
                 session -> session.deploy(before()),
                 session -> session.deploy(after()),
-                account -> finds(account, after()));
+                account -> StopAnywhere.findsNothingMore(account, after()));
     }
 
     @Test
     void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
         everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
-            finds(account, handed());
+            StopAnywhere.findsNothingMore(account, handed());
             String id = account.apis().getApis(r -> {}).items().get(0).apiId();
             assertThat(account.apis().getAuthorizers(r -> r.apiId(id)).items())
                     .extracting(Authorizer::name)
@@ -84,7 +84,7 @@ final class StoppedAtHttpApiTest {
     @Test
     void anEndThatStopsAnywhereIsEndedByTheNext() {
         everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
-            finds(account, none());
+            StopAnywhere.findsNothingMore(account, none());
             assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
         });
     }
@@ -99,39 +99,13 @@ final class StoppedAtHttpApiTest {
 
     private void everywhere(
             Consumer<TestAccount.Session> first, Consumer<TestAccount.Session> stopped, Consumer<TestAccount> check) {
-        int changes = 0;
-        while (stopsAfter(changes, first, stopped, check)) {
-            changes++;
-            assertThat(changes).isLessThan(MORE_CHANGES_THAN_ANY_GOAL_MAKES);
-        }
-        assertThat(changes).isGreaterThanOrEqualTo(10);
-    }
-
-    private boolean stopsAfter(
-            int changes,
-            Consumer<TestAccount.Session> first,
-            Consumer<TestAccount.Session> stopped,
-            Consumer<TestAccount> check) {
-        try (TestAccount account = new TestAccount(LocalOptions.in(directory.resolve("account-" + accounts++)))) {
-            first.accept(account.session());
-            Interference interference = new Interference();
-            interference.dieAfter(changes);
-            try {
-                stopped.accept(account.session(interference));
-            } catch (AccountException e) {
-                assertThat(e).hasMessageContaining("the process was killed");
-            }
-            stopped.accept(account.session());
-            check.accept(account);
-            return interference.isDead();
-        } catch (AssertionError e) {
-            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
-        }
-    }
-
-    private static void finds(TestAccount account, Module module) {
-        assertThat(account.session().plan(module).plan().steps()).isEmpty();
-        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+        new StopAnywhere<>(
+                        () -> new TestAccount(directory.resolve("account-" + accounts++)),
+                        Function.<TestAccount>identity())
+                .holds(
+                        account -> first.accept(account.session()),
+                        (account, session) -> stopped.accept(session),
+                        check);
     }
 
     private static RouteSpec route(String key, String authorizer) {

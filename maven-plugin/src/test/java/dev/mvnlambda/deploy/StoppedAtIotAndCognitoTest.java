@@ -6,14 +6,14 @@ import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
-import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.CognitoSpec;
 import dev.mvnlambda.manifest.IotSpec;
-import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -21,8 +21,6 @@ import software.amazon.awssdk.services.iot.IotClient;
 
 /** A goal over rules, authorizers and user pools that dies after any change is ended by the next run. */
 final class StoppedAtIotAndCognitoTest {
-    private static final int FEWEST_CHANGES = 6;
-
     @TempDir
     private Path directory;
 
@@ -71,7 +69,7 @@ final class StoppedAtIotAndCognitoTest {
         everywhere(
                 (account, session) -> {},
                 (account, session) -> session.deploy(before(account)),
-                account -> finds(account, before(account)));
+                account -> StopAnywhere.findsNothingMore(account, before(account)));
     }
 
     @Test
@@ -79,7 +77,7 @@ final class StoppedAtIotAndCognitoTest {
         everywhere(
                 (account, session) -> session.deploy(before(account)),
                 (account, session) -> session.deploy(after(account)),
-                account -> finds(account, after(account)));
+                account -> StopAnywhere.findsNothingMore(account, after(account)));
     }
 
     @Test
@@ -88,7 +86,7 @@ final class StoppedAtIotAndCognitoTest {
                 (account, session) -> session.deploy(after(account)),
                 (account, session) -> session.deploy(without()),
                 account -> {
-                    finds(account, without());
+                    StopAnywhere.findsNothingMore(account, without());
                     leadsNowhere(account);
                 });
     }
@@ -105,11 +103,6 @@ final class StoppedAtIotAndCognitoTest {
                 });
     }
 
-    private static void finds(TestAccount account, Module module) {
-        assertThat(account.session().plan(module).plan().steps()).isEmpty();
-        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
-    }
-
     private static void leadsNowhere(TestAccount account) {
         IotClient iot = account.client(IotClient.class);
         assertThat(iot.listTopicRules(r -> {}).rules()).isEmpty();
@@ -122,42 +115,17 @@ final class StoppedAtIotAndCognitoTest {
                 .doesNotContain("arn:");
     }
 
-    private interface Check {
-        void holds(TestAccount account);
-    }
-
     private void everywhere(
             BiConsumer<TestAccount, TestAccount.Session> first,
             BiConsumer<TestAccount, TestAccount.Session> stopped,
-            Check check) {
-        int changes = 0;
-        while (stopsAfter(changes, first, stopped, check)) {
-            changes++;
-        }
-        assertThat(changes).isGreaterThanOrEqualTo(FEWEST_CHANGES);
+            Consumer<TestAccount> check) {
+        new StopAnywhere<>(this::opened, Function.<TestAccount>identity())
+                .holds(account -> first.accept(account, account.session()), stopped, check);
     }
 
-    /** Whether the goal was stopped at all, after so many changes. */
-    private boolean stopsAfter(
-            int changes,
-            BiConsumer<TestAccount, TestAccount.Session> first,
-            BiConsumer<TestAccount, TestAccount.Session> stopped,
-            Check check) {
-        try (TestAccount account = new TestAccount(LocalOptions.in(directory.resolve("account-" + accounts++)))) {
-            account.client(CognitoIdentityProviderClient.class).createUserPool(r -> r.poolName("users"));
-            first.accept(account, account.session());
-            Interference interference = new Interference();
-            interference.dieAfter(changes);
-            try {
-                stopped.accept(account, account.session(interference));
-            } catch (AccountException e) {
-                assertThat(e).hasMessageContaining("the process was killed");
-            }
-            stopped.accept(account, account.session());
-            check.holds(account);
-            return interference.isDead();
-        } catch (AssertionError e) {
-            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
-        }
+    private TestAccount opened() {
+        TestAccount account = new TestAccount(directory.resolve("account-" + accounts++));
+        account.client(CognitoIdentityProviderClient.class).createUserPool(r -> r.poolName("users"));
+        return account;
     }
 }

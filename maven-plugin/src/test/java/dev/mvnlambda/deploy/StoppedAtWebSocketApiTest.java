@@ -6,13 +6,12 @@ import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
-import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.RouteSpec;
-import dev.mvnlambda.resource.AccountException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
@@ -20,8 +19,6 @@ import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
 /** A goal that dies after any change to a WebSocket API is ended by the next run, and the run after that finds nothing. */
 final class StoppedAtWebSocketApiTest {
-    private static final int MORE_CHANGES_THAN_ANY_GOAL_MAKES = 200;
-
     @TempDir
     private Path directory;
 
@@ -61,7 +58,7 @@ final class StoppedAtWebSocketApiTest {
     @Test
     void aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
         everywhere(session -> {}, session -> session.deploy(before()), account -> {
-            finds(account, before());
+            StopAnywhere.findsNothingMore(account, before());
             holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
         });
     }
@@ -69,7 +66,7 @@ final class StoppedAtWebSocketApiTest {
     @Test
     void aChangeThatStopsAnywhereIsEndedByTheNext() {
         everywhere(session -> session.deploy(before()), session -> session.deploy(after()), account -> {
-            finds(account, after());
+            StopAnywhere.findsNothingMore(account, after());
             holds(account, List.of("$connect", "bill", "pay"), List.of("guards"));
         });
     }
@@ -77,7 +74,7 @@ final class StoppedAtWebSocketApiTest {
     @Test
     void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
         everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
-            finds(account, handed());
+            StopAnywhere.findsNothingMore(account, handed());
             holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
         });
     }
@@ -85,7 +82,7 @@ final class StoppedAtWebSocketApiTest {
     @Test
     void theEndOfSomeRoutesThatStopsAnywhereIsEndedByTheNext() {
         everywhere(session -> session.deploy(before()), session -> session.deploy(fewer()), account -> {
-            finds(account, fewer());
+            StopAnywhere.findsNothingMore(account, fewer());
             holds(account, List.of("$connect"), List.of());
         });
     }
@@ -93,7 +90,7 @@ final class StoppedAtWebSocketApiTest {
     @Test
     void theEndOfAllRoutesThatStopsAnywhereIsEndedByTheNext() {
         everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
-            finds(account, none());
+            StopAnywhere.findsNothingMore(account, none());
             assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
         });
     }
@@ -108,39 +105,13 @@ final class StoppedAtWebSocketApiTest {
 
     private void everywhere(
             Consumer<TestAccount.Session> first, Consumer<TestAccount.Session> stopped, Consumer<TestAccount> check) {
-        int changes = 0;
-        while (stopsAfter(changes, first, stopped, check)) {
-            changes++;
-            assertThat(changes).isLessThan(MORE_CHANGES_THAN_ANY_GOAL_MAKES);
-        }
-        assertThat(changes).isGreaterThanOrEqualTo(10);
-    }
-
-    private boolean stopsAfter(
-            int changes,
-            Consumer<TestAccount.Session> first,
-            Consumer<TestAccount.Session> stopped,
-            Consumer<TestAccount> check) {
-        try (TestAccount account = new TestAccount(LocalOptions.in(directory.resolve("account-" + accounts++)))) {
-            first.accept(account.session());
-            Interference interference = new Interference();
-            interference.dieAfter(changes);
-            try {
-                stopped.accept(account.session(interference));
-            } catch (AccountException e) {
-                assertThat(e).hasMessageContaining("the process was killed");
-            }
-            stopped.accept(account.session());
-            check.accept(account);
-            return interference.isDead();
-        } catch (AssertionError e) {
-            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
-        }
-    }
-
-    private static void finds(TestAccount account, Module module) {
-        assertThat(account.session().plan(module).plan().steps()).isEmpty();
-        assertThat(account.session().refresh().plan(module).plan().steps()).isEmpty();
+        new StopAnywhere<>(
+                        () -> new TestAccount(directory.resolve("account-" + accounts++)),
+                        Function.<TestAccount>identity())
+                .holds(
+                        account -> first.accept(account.session()),
+                        (account, session) -> stopped.accept(session),
+                        check);
     }
 
     /** One API with these, and an integration a route. */

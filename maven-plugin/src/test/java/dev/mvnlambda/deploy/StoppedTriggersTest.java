@@ -10,7 +10,6 @@ import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Switches;
 import dev.mvnlambda.manifest.AlbSpec;
 import dev.mvnlambda.manifest.LogsSpec;
-import dev.mvnlambda.resource.AccountException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +35,7 @@ final class StoppedTriggersTest {
     private int accounts;
 
     /** An account with all that triggers name. */
-    private final class World implements AutoCloseable {
+    private final class World {
         private final TestAccount account;
         private final String group;
         private final String distribution;
@@ -108,11 +107,6 @@ final class StoppedTriggersTest {
                     .stream()
                     .map(Origin::domainName)
                     .toList();
-        }
-
-        @Override
-        public void close() {
-            account.close();
         }
     }
 
@@ -206,32 +200,9 @@ final class StoppedTriggersTest {
 
     private Stream<DynamicTest> everywhere(Act first, BiConsumer<World, TestAccount.Session> stopped, Act check) {
         return Stream.of(Switches.likely(), Switches.likely().inverted())
-                .map(switches -> DynamicTest.dynamicTest(switches.toString(), () -> {
-                    int changes = 0;
-                    while (stopsAfter(changes, switches, first, stopped, check)) {
-                        changes++;
-                        assertThat(changes).isLessThan(100);
-                    }
-                    assertThat(changes).isGreaterThanOrEqualTo(3);
-                }));
-    }
-
-    private boolean stopsAfter(
-            int changes, Switches switches, Act first, BiConsumer<World, TestAccount.Session> stopped, Act check) {
-        try (World world = new World(switches)) {
-            first.on(world);
-            Interference interference = new Interference();
-            interference.dieAfter(changes);
-            try {
-                stopped.accept(world, world.account.session(interference));
-            } catch (AccountException e) {
-                assertThat(e).hasMessageContaining("the process was killed");
-            }
-            stopped.accept(world, world.account.session());
-            check.on(world);
-            return interference.isDead();
-        } catch (AssertionError e) {
-            throw new AssertionError("stopped after " + changes + " changes: " + e.getMessage(), e);
-        }
+                .map(switches -> DynamicTest.dynamicTest(
+                        switches.toString(),
+                        () -> new StopAnywhere<>(() -> new World(switches), (World world) -> world.account)
+                                .holds(first::on, stopped, check::on)));
     }
 }

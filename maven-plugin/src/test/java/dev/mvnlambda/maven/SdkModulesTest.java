@@ -69,7 +69,7 @@ class SdkModulesTest {
                 plugin,
                 new SystemStreamLog() {
                     @Override
-                    public void info(CharSequence line) {
+                    public void debug(CharSequence line) {
                         said.add(line.toString());
                     }
                 });
@@ -109,7 +109,7 @@ class SdkModulesTest {
     }
 
     @Test
-    void aModuleJoinsThePluginsClassLoaderOnceAndIsTold() {
+    void aModuleJoinsThePluginsClassLoaderOnce() {
         SdkModules modules = modules();
         assertThat(realm.getResource(CLIENT)).isNull();
         modules.need("sns");
