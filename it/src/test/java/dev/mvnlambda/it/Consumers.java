@@ -49,7 +49,7 @@ final class Consumers {
         kinds.put("targets of the load balancer", this::targets);
     }
 
-    /** By kind, the ARNs; of a kind that the endpoint does not know, none. */
+    /** By kind, the ARNs; of a kind that the endpoint does not know, or fails at, none. */
     Map<String, List<String>> byKind() {
         Map<String, List<String>> all = new TreeMap<>();
         kinds.forEach((kind, read) -> all.put(kind, known(read)));
@@ -60,7 +60,7 @@ final class Consumers {
         try {
             return read.get().stream().sorted().toList();
         } catch (AwsServiceException e) {
-            if (e.statusCode() == 501 || e.statusCode() == 404) {
+            if (e.statusCode() >= 500 || e.statusCode() == 404) {
                 return List.of();
             }
             throw e;
