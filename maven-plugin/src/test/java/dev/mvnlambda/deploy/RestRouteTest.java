@@ -6,22 +6,13 @@ import static dev.mvnlambda.deploy.Functions.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
-import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.RouteSpec;
 import dev.mvnlambda.plan.PlanFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
-import software.amazon.awssdk.services.apigateway.model.Authorizer;
 import software.amazon.awssdk.services.apigateway.model.Integration;
-import software.amazon.awssdk.services.apigateway.model.IntegrationType;
-import software.amazon.awssdk.services.apigateway.model.Method;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.PutIntegrationRequest;
@@ -31,61 +22,9 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /** Routes of the one REST API of an app and stage: how they are made, moved and removed, and when they are deployed. */
-final class RestRouteTest extends DeployedAccount {
-    private static final String SHOP = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Shop";
-    private static final String KEYS = "arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Keys";
-
-    private ApiGatewayClient rest() {
-        return account.client(ApiGatewayClient.class);
-    }
-
-    private String api() {
-        List<RestApi> all = rest().getRestApis().items();
-        assertThat(all).hasSize(1);
-        return all.get(0).id();
-    }
-
-    private static RouteSpec route(String route) {
-        return new RouteSpec("REST", route, "", false);
-    }
-
-    private static RouteSpec route(String route, String authorizer) {
-        return new RouteSpec("REST", route, authorizer, false);
-    }
-
-    private static AuthorizerSpec authorizer(String name) {
-        return new AuthorizerSpec(name, "REST", List.of("method.request.header.X-Key"), 60);
-    }
-
-    /** All methods, by route. */
-    private Map<String, Method> methods() {
-        Map<String, Method> methods = new TreeMap<>();
-        for (Resource resource : resources()) {
-            resource.resourceMethods().forEach((verb, method) -> methods.put(verb + " " + resource.path(), method));
-        }
-        return methods;
-    }
-
-    private Method method(String route) {
-        return Objects.requireNonNull(methods().get(route), route);
-    }
-
-    private List<Resource> resources() {
-        String id = api();
-        return rest().getResources(r -> r.restApiId(id).limit(500).embed("methods"))
-                .items();
-    }
-
+final class RestRouteTest extends RestAccount {
     private List<String> paths() {
         return resources().stream().map(Resource::path).sorted().toList();
-    }
-
-    private String uri(String route) {
-        return method(route).methodIntegration().uri();
-    }
-
-    private static String invokes(String target) {
-        return "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + target + "/invocations";
     }
 
     private static Functions shop(boolean versioned) {
@@ -97,10 +36,6 @@ final class RestRouteTest extends DeployedAccount {
                 .filter(call -> call.service().equals("ApiGateway"))
                 .map(Interference.Call::operation)
                 .toList();
-    }
-
-    private static List<String> changes(Interference calls) {
-        return calls.changes();
     }
 
     @ParameterizedTest
@@ -347,110 +282,6 @@ final class RestRouteTest extends DeployedAccount {
     }
 
     @Test
-    void whatSomebodyElseHasInTheApiIsLeftAndSaidAndKeepsTheApi() {
-        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
-        String id = api();
-        String root = rest().getRestApis().items().get(0).rootResourceId();
-        rest().putMethod(r ->
-                r.restApiId(id).resourceId(root).httpMethod("PATCH").authorizationType("NONE"));
-        rest().putIntegration(r ->
-                r.restApiId(id).resourceId(root).httpMethod("PATCH").type(IntegrationType.MOCK));
-        rest().putMethod(r -> r.restApiId(id).resourceId(root).httpMethod("PUT").authorizationType("NONE"));
-        rest().putIntegration(r -> r.restApiId(id)
-                .resourceId(root)
-                .httpMethod("PUT")
-                .type(IntegrationType.HTTP_PROXY)
-                .integrationHttpMethod("PUT")
-                .uri("https://example.com"));
-        Module left = code(versioned("Shop"));
-        assertThat(account.session().plan(left).warnings())
-                .anySatisfy(line -> assertThat(line)
-                        .contains("REST API shop-dev has the route PUT /", "https://example.com", "left alone"));
-        deployed(left);
-        assertThat(methods()).containsOnlyKeys("PATCH /", "PUT /");
-    }
-
-    /** Puts a method at the root, as somebody does by hand. */
-    private void byHand(String verb, UnaryOperator<PutIntegrationRequest.Builder> integration) {
-        String id = api();
-        String root = rest().getRestApis().items().get(0).rootResourceId();
-        rest().putMethod(r -> r.restApiId(id).resourceId(root).httpMethod(verb).authorizationType("NONE"));
-        rest().putIntegration(integration
-                .apply(PutIntegrationRequest.builder()
-                        .restApiId(id)
-                        .resourceId(root)
-                        .httpMethod(verb))
-                .build());
-    }
-
-    private void byHand(String verb, String target) {
-        byHand(
-                verb,
-                integration -> integration
-                        .type(IntegrationType.AWS_PROXY)
-                        .integrationHttpMethod("POST")
-                        .uri(invokes(target)));
-    }
-
-    @Test
-    void aRouteThatSomebodyMadeToOurFunctionIsLeftAndSaid() {
-        Module module = code(versioned("Shop").trigger(route("GET /orders")));
-        deployed(module);
-        byHand("PATCH", SHOP + ":LatestAlias");
-        byHand("PUT", SHOP);
-
-        Planned plan = account.session().refresh().plan(module);
-        assertThat(plan.plan().steps())
-                .extracting(step -> step.key().toString())
-                .as("what is deployed is the API as it is")
-                .containsExactly("rest-deployment/shop-dev");
-        assertThat(plan.warnings())
-                .anyMatch(
-                        line -> line.startsWith("The route PATCH / of the REST API shop-dev leads to shop-dev-Shop too")
-                                && line.endsWith("left alone."))
-                .anyMatch(line -> line.contains("PUT /"));
-        TestAccount.Session removing = account.session();
-        assertThat(TestAccount.failure(removing.deploy(code(versioned("Shop")))))
-                .isEmpty();
-        assertThat(removing.interference().changes()).containsOnlyOnce("DeleteMethod");
-        assertThat(methods()).containsOnlyKeys("PATCH /", "PUT /");
-        assertThat(uri("PUT /")).isEqualTo(invokes(SHOP));
-    }
-
-    @Test
-    void aRouteThatLeadsElsewhereIsInTheWay() {
-        Module module = code(versioned("Shop").trigger(route("GET /orders")));
-        deployed(module);
-        byHand("PATCH", integration -> integration.type(IntegrationType.MOCK));
-        byHand(
-                "PUT",
-                integration -> integration
-                        .type(IntegrationType.HTTP_PROXY)
-                        .integrationHttpMethod("PUT")
-                        .uri("https://example.com"));
-        byHand("POST", "arn:aws:lambda:us-east-1:000000000000:function:theirs");
-        byHand("DELETE", "arn:aws:lambda:us-east-1:111111111111:function:shop-dev-Shop");
-        Module more = code(versioned("Shop")
-                .trigger(route("GET /orders"))
-                .trigger(route("PATCH /"))
-                .trigger(route("PUT /"))
-                .trigger(route("POST /"))
-                .trigger(route("DELETE /")));
-
-        assertThat(account.session().plan(more).plan().obstacles())
-                .hasSize(4)
-                .allSatisfy(line ->
-                        assertThat(line).contains("the REST API shop-dev has that route already", "Delete it there"))
-                .anySatisfy(line -> assertThat(line).contains("Shop has @RestRoute(\"PATCH /\")", "leading to MOCK"))
-                .anySatisfy(line -> assertThat(line).contains("PUT /", "https://example.com"))
-                .anySatisfy(line -> assertThat(line).contains("POST /", "function:theirs"))
-                .anySatisfy(line -> assertThat(line).contains("DELETE /", "111111111111"));
-        assertThat(account.session().refresh().plan(module).warnings())
-                .filteredOn(line -> line.contains("was not made by this app"))
-                .hasSize(4);
-    }
-
-    @Test
     void aMethodThatADeployLeftWithoutAnIntegrationIsEnded() {
         deployed(code(versioned("Shop").trigger(route("GET /orders"))));
         String id = api();
@@ -460,74 +291,6 @@ final class RestRouteTest extends DeployedAccount {
         deployed(more);
         assertThat(uri("PUT /")).isEqualTo(invokes(SHOP + ":LatestAlias"));
         findsNothingMore(more);
-    }
-
-    private String authorizerByHand(String name, String uri) {
-        String id = api();
-        return rest().createAuthorizer(r -> r.restApiId(id)
-                        .name(name)
-                        .type("REQUEST")
-                        .authorizerUri(uri)
-                        .identitySource("method.request.header.X"))
-                .id();
-    }
-
-    @Test
-    void anAuthorizerThatSomebodyMadeIsLeftAndSaid() {
-        Module module = code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys").authorizer(authorizer("keys")));
-        deployed(module);
-        authorizerByHand("theirs", invokes(KEYS));
-
-        assertThat(account.session().refresh().plan(module).warnings())
-                .singleElement()
-                .asString()
-                .contains("The authorizer theirs of the REST API shop-dev leads to shop-dev-Keys too", "left alone");
-        deployed(account.session().refresh(), module);
-        deployed(code(versioned("Shop").trigger(route("GET /orders")), versioned("Keys")));
-        String id = api();
-        assertThat(rest().getAuthorizers(r -> r.restApiId(id)).items())
-                .extracting(Authorizer::name)
-                .containsExactly("theirs");
-    }
-
-    @Test
-    void anAuthorizerOfThatNameThatLeadsElsewhereIsInTheWay() {
-        deployed(code(versioned("Shop").trigger(route("GET /orders"))));
-        authorizerByHand("keys", invokes("arn:aws:lambda:us-east-1:000000000000:function:theirs"));
-        assertThat(account.session()
-                        .plan(code(
-                                versioned("Shop").trigger(route("GET /orders")),
-                                versioned("Keys").authorizer(authorizer("keys"))))
-                        .plan()
-                        .obstacles())
-                .singleElement()
-                .asString()
-                .contains("Keys is the @Authorizer 'keys', but the REST API shop-dev has one", "function:theirs");
-    }
-
-    @Test
-    void anotherFunctionMayBecomeTheAuthorizer() {
-        deployed(code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys").authorizer(authorizer("keys")),
-                versioned("Locks")));
-        Module handed = code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys"),
-                versioned("Locks").authorizer(authorizer("keys")));
-        account.parallelism(4);
-        assertThat(deployed(handed).changes())
-                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment")
-                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer");
-        String id = api();
-        assertThat(rest().getAuthorizers(r -> r.restApiId(id)).items())
-                .singleElement()
-                .extracting(Authorizer::authorizerUri)
-                .asString()
-                .contains("shop-dev-Locks:LatestAlias");
-        findsNothingMore(handed);
     }
 
     @Test
@@ -589,108 +352,6 @@ final class RestRouteTest extends DeployedAccount {
     }
 
     @Test
-    void anAuthorizerIsMadeBeforeItsGrantAndTheRoutesThatAskIt() {
-        Module module = code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys").authorizer(authorizer("keys")));
-        Interference calls = deployed(module);
-        assertThat(changes(calls)).containsSubsequence("CreateAuthorizer", "PutMethod", "CreateDeployment");
-        String id = api();
-        var authorizer = rest().getAuthorizers(r -> r.restApiId(id)).items().get(0);
-        assertThat(authorizer.typeAsString()).isEqualTo("REQUEST");
-        assertThat(authorizer.authorizerResultTtlInSeconds()).isEqualTo(60);
-        assertThat(authorizer.identitySource()).isEqualTo("method.request.header.X-Key");
-        assertThat(authorizer.authorizerUri())
-                .isEqualTo(invokes("arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Keys:LatestAlias"));
-        assertThat(method("GET /orders").authorizationType()).isEqualTo("CUSTOM");
-        assertThat(method("GET /orders").authorizerId()).isEqualTo(authorizer.id());
-        assertThat(account.lambda()
-                        .getPolicy(r -> r.functionName("shop-dev-Keys").qualifier("LatestAlias"))
-                        .policy())
-                .contains("execute-api:us-east-1:000000000000:" + id + "/authorizers/" + authorizer.id());
-        findsNothingMore(module);
-    }
-
-    @Test
-    void anAuthorizerMovesInPlaceAndItsOldGrantGoesAfterTheDeployment() {
-        deployed(code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                bare("Keys").authorizer(authorizer("keys"))));
-        Module after = code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys").authorizer(authorizer("keys")));
-        List<String> changes = changes(deployed(after));
-        assertThat(changes)
-                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment", "RemovePermission")
-                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "PutMethod", "UpdateMethod");
-        findsNothingMore(after);
-    }
-
-    private void authorizerMoves(Functions before, Functions after, String target) {
-        deployed(code(versioned("Shop").trigger(route("GET /orders", "keys")), before.authorizer(authorizer("keys"))));
-        Module moved =
-                code(versioned("Shop").trigger(route("GET /orders", "keys")), after.authorizer(authorizer("keys")));
-        assertThat(deployed(moved).changes())
-                .containsSubsequence("AddPermission", "UpdateAuthorizer", "CreateDeployment", "RemovePermission")
-                .containsOnlyOnce("AddPermission", "UpdateAuthorizer", "RemovePermission")
-                .doesNotContain("CreateAuthorizer", "DeleteAuthorizer", "PutMethod", "UpdateMethod");
-        assertThat(authorizerUri()).isEqualTo(invokes(target));
-        findsNothingMore(moved);
-    }
-
-    @Test
-    void aRenamedAliasTakesTheAuthorizerAlong() {
-        authorizerMoves(versioned("Keys"), versioned("Keys").alias("Live"), KEYS + ":Live");
-    }
-
-    @Test
-    void turningVersionsOffMovesTheAuthorizerBack() {
-        authorizerMoves(versioned("Keys"), bare("Keys"), KEYS);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ":$LATEST", ":1", ":other"})
-    void anAuthorizerThatSomebodyPointedElsewhereComesBack(String qualifier) {
-        Module module = code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys").authorizer(authorizer("keys")));
-        deployed(module);
-        String id = api();
-        String authorizer =
-                rest().getAuthorizers(r -> r.restApiId(id)).items().get(0).id();
-        rest().updateAuthorizer(r -> r.restApiId(id)
-                .authorizerId(authorizer)
-                .patchOperations(PatchOperation.builder()
-                        .op(Op.REPLACE)
-                        .path("/authorizerUri")
-                        .value(invokes(KEYS + qualifier))
-                        .build()));
-        assertThat(deployed(account.session().refresh(), module).changes())
-                .containsExactly("UpdateAuthorizer", "CreateDeployment", "DeleteDeployment");
-        assertThat(authorizerUri()).isEqualTo(invokes(KEYS + ":LatestAlias"));
-        findsNothingMore(module);
-    }
-
-    private String authorizerUri() {
-        String id = api();
-        List<Authorizer> all = rest().getAuthorizers(r -> r.restApiId(id)).items();
-        assertThat(all).hasSize(1);
-        return all.get(0).authorizerUri();
-    }
-
-    @Test
-    void anAuthorizerGoesAfterTheRoutesThatAskIt() {
-        deployed(code(
-                versioned("Shop").trigger(route("GET /orders", "keys")),
-                versioned("Keys").authorizer(authorizer("keys"))));
-        Module open = code(versioned("Shop").trigger(route("GET /orders")), versioned("Keys"));
-        account.parallelism(4);
-        assertThat(changes(deployed(open)))
-                .containsSubsequence("UpdateMethod", "DeleteAuthorizer", "CreateDeployment", "RemovePermission");
-        findsNothingMore(open);
-    }
-
-    @Test
     void aChangeThatIsRefusedWhileAnotherIsMadeIsAskedForAgain() {
         Functions keys = versioned("Keys").authorizer(authorizer("keys"));
         Module first = code(bare("Shop").trigger(route("GET /orders", "keys")).trigger(route("GET /bills")), keys);
@@ -727,16 +388,5 @@ final class RestRouteTest extends DeployedAccount {
         assertThat(changes(session.interference()))
                 .containsSubsequence("DeleteMethod", "CreateDeployment", "RemovePermission", "DeleteFunction");
         assertThat(methods()).containsOnlyKeys("GET /bills");
-    }
-
-    @Test
-    void anotherStagesApiIsNobodysBusiness() {
-        rest().createRestApi(r -> r.name("shop-dev"));
-        Module module = code(versioned("Shop").trigger(route("GET /orders")));
-        deployed(module);
-        assertThat(rest().getRestApis().items())
-                .as("a name alone marks nothing")
-                .hasSize(2);
-        findsNothingMore(module);
     }
 }

@@ -20,10 +20,21 @@ final class StopAnywhere<W> {
 
     private final Supplier<W> opened;
     private final Function<W, TestAccount> account;
+    private final boolean againAfterItsEnd;
 
     StopAnywhere(Supplier<W> opened, Function<W, TestAccount> account) {
+        this(opened, account, true);
+    }
+
+    private StopAnywhere(Supplier<W> opened, Function<W, TestAccount> account, boolean againAfterItsEnd) {
         this.opened = opened;
         this.account = account;
+        this.againAfterItsEnd = againAfterItsEnd;
+    }
+
+    /** For a goal that undoes itself when it is run once more: only one that was stopped is run again. */
+    StopAnywhere<W> butNotAgainAfterItsEnd() {
+        return new StopAnywhere<>(opened, account, false);
     }
 
     /**
@@ -54,7 +65,9 @@ final class StopAnywhere<W> {
             } catch (AccountException e) {
                 assertThat(e).hasMessageContaining("the process was killed");
             }
-            stopped.accept(world, there.session());
+            if (interference.isDead() || againAfterItsEnd) {
+                stopped.accept(world, there.session());
+            }
             check.accept(world);
             return interference.isDead();
         } catch (AssertionError e) {
