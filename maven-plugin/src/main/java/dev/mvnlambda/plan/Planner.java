@@ -192,6 +192,13 @@ public final class Planner {
         return slash < 0 ? "" : key.name().substring(slash + 1);
     }
 
+    /** Whether what follows has to do with a function: it waits for what is done for it. */
+    private static boolean isAfterAnyOf(Step following, String function, List<Step> made) {
+        return made.stream()
+                .anyMatch(step ->
+                        step.function().equals(function) && following.after().contains(step.key()));
+    }
+
     private static boolean isShared(Step step) {
         return step instanceof Step.Delete delete && delete.observed().holds().isPresent();
     }
@@ -208,9 +215,9 @@ public final class Planner {
     }
 
     /**
-     * What is ours and wanted no more goes after all that replaces it, for another function too, and before what it hangs on. What a function leaves that
-     * nobody wants any more may be replaced by any other, so it waits for all. What is shared goes before all that does not have to
-     * go first: grants tell of it.
+     * What is ours and wanted no more goes after all that replaces it, for another function too, and before what it hangs on. What
+     * a function leaves that nobody wants any more may be replaced by any other, so it waits for all. What is shared goes before all
+     * that does not have to go first: grants tell of it.
      */
     private void remove(Observed.Present present, Stale stale, List<Step> made, Set<String> functions) {
         Set<ResourceKey> after = new HashSet<>(stale.before(present));
@@ -218,7 +225,7 @@ public final class Planner {
                 !functions.contains(present.function()) || present.function().equals(Node.SHARED);
         made.stream()
                 .filter(step -> orphan
-                        || follows(step)
+                        || (follows(step) && isAfterAnyOf(step, present.function(), made))
                         || isShared(step)
                         || takesThePlace(step, present)
                         || step.function().equals(present.function())

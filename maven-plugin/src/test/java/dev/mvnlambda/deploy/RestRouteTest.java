@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.RouteSpec;
+import dev.mvnlambda.manifest.SnsSpec;
 import dev.mvnlambda.plan.PlanFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.Integration;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
@@ -20,6 +23,8 @@ import software.amazon.awssdk.services.apigateway.model.Resource;
 import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
 import software.amazon.awssdk.services.apigateway.model.RestApi;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** Routes of the one REST API of an app and stage: how they are made, moved and removed, and when they are deployed. */
 final class RestRouteTest extends RestAccount {
@@ -205,6 +210,31 @@ final class RestRouteTest extends RestAccount {
                 .containsOnlyOnce("RemovePermission");
         assertThat(paths()).containsExactly("/", "/orders", "/orders/{id}");
         findsNothingMore(left);
+    }
+
+    @Test
+    void aDeploymentThatIsRefusedKeepsNoOtherFunctionFromMoving() {
+        account.client(SnsClient.class).createTopic(r -> r.name("orders"));
+        SnsSpec orders = new SnsSpec("orders", "", "MessageAttributes", "", false);
+        deployed(code(
+                versioned("Shop").trigger(route("GET /orders")), bare("Other").trigger(orders)));
+        Interference refusing = new Interference().answering("CreateDeployment", request -> {
+            throw BadRequestException.builder()
+                    .statusCode(400)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("BadRequestException")
+                            .errorMessage("not now")
+                            .build())
+                    .build();
+        });
+        Report report = account.session(refusing)
+                .deploy(code(
+                        versioned("Shop").trigger(route("GET /bills")),
+                        versioned("Other").trigger(orders)));
+        assertThat(TestAccount.failure(report)).contains("rest-deployment", "not now");
+        assertThat(account.client(SnsClient.class).listSubscriptions().subscriptions())
+                .extracting(Subscription::endpoint)
+                .containsExactly("arn:aws:lambda:us-east-1:000000000000:function:shop-dev-Other:LatestAlias");
     }
 
     @Test
