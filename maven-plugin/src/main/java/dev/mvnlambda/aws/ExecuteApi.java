@@ -75,7 +75,7 @@ final class ExecuteApi {
                 0,
                 false,
                 "The " + api + " API has no authorizer " + authorizer + " for the route " + route
-                        + " yet; deploy the function that is it first.",
+                        + "; deploy the function that is it, with -Dlambda.refresh if it was deployed before.",
                 null);
     }
 

@@ -267,9 +267,10 @@ final class DistributionTest extends DeployedAccount {
         deployed(code(names.stream().map(name -> shop(bare(name))).toArray(Functions[]::new)));
         lead(names.stream().collect(Collectors.toMap(name -> name, name -> hostOf(name, null))));
         Interference slow = new Interference();
+        Together together = new Together();
         slow.answering("GetDistributionConfig", request -> {
             Object answer = cloudFront.getDistributionConfig((GetDistributionConfigRequest) request);
-            pause();
+            together.meet();
             return answer;
         });
         account.parallelism(names.size());
@@ -300,14 +301,6 @@ final class DistributionTest extends DeployedAccount {
                 .build();
         cloudFront.updateDistribution(r -> r.id(id).ifMatch(read.eTag()).distributionConfig(changed));
         account.settle();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 final class GrantTest extends DeployedAccount {
     private final AtomicInteger changing = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final Together together = new Together();
 
     /** Takes a while over each change of a policy, and remembers how many were made at once. */
     private Interference slowPolicies() {
@@ -42,10 +43,8 @@ final class GrantTest extends DeployedAccount {
     private Object slowly(Supplier<Object> change) {
         most.accumulateAndGet(changing.incrementAndGet(), Math::max);
         try {
-            Thread.sleep(20);
+            together.meet();
             return change.get();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         } finally {
             changing.decrementAndGet();
         }

@@ -9,22 +9,15 @@ import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.JwtAuthorizerSpec;
 import dev.mvnlambda.manifest.Manifest;
 import dev.mvnlambda.manifest.RouteSpec;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** A goal that dies after any change to an HTTP API is ended by the next run, and the run after that finds nothing. */
-final class StoppedAtHttpApiTest {
-    @TempDir
-    private Path directory;
-
-    private int accounts;
-
+final class StoppedAtHttpApiTest extends StoppedAccount {
     private Module before() {
         return module(
                 bare("Keys").authorizer(new AuthorizerSpec("keys", "HTTP", List.of("$request.header.X"), 60)),
@@ -54,25 +47,25 @@ final class StoppedAtHttpApiTest {
         return module(bare("Keys"), bare("Orders"), versioned("Bills"));
     }
 
-    @Test
-    void aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(
                 session -> {},
                 session -> session.deploy(before()),
                 account -> StopAnywhere.findsNothingMore(account, before()));
     }
 
-    @Test
-    void aChangeThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(
+    @TestFactory
+    Stream<DynamicTest> aChangeThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(
                 session -> session.deploy(before()),
                 session -> session.deploy(after()),
                 account -> StopAnywhere.findsNothingMore(account, after()));
     }
 
-    @Test
-    void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
-        everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
+    @TestFactory
+    Stream<DynamicTest> anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
+        return everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
             StopAnywhere.findsNothingMore(account, handed());
             String id = account.apis().getApis(r -> {}).items().get(0).apiId();
             assertThat(account.apis().getAuthorizers(r -> r.apiId(id)).items())
@@ -81,31 +74,20 @@ final class StoppedAtHttpApiTest {
         });
     }
 
-    @Test
-    void anEndThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
+    @TestFactory
+    Stream<DynamicTest> anEndThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
             StopAnywhere.findsNothingMore(account, none());
             assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
         });
     }
 
-    @Test
-    void aRemovalThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> session.deploy(before()), session -> session.remove(true), account -> {
+    @TestFactory
+    Stream<DynamicTest> aRemovalThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> session.deploy(before()), session -> session.remove(true), account -> {
             assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
             assertThat(account.session().remove(true).outcomes()).isEmpty();
         });
-    }
-
-    private void everywhere(
-            Consumer<TestAccount.Session> first, Consumer<TestAccount.Session> stopped, Consumer<TestAccount> check) {
-        new StopAnywhere<>(
-                        () -> new TestAccount(directory.resolve("account-" + accounts++)),
-                        Function.<TestAccount>identity())
-                .holds(
-                        account -> first.accept(account.session()),
-                        (account, session) -> stopped.accept(session),
-                        check);
     }
 
     private static RouteSpec route(String key, String authorizer) {

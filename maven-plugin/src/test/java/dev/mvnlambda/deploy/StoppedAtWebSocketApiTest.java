@@ -8,22 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.manifest.AuthorizerSpec;
 import dev.mvnlambda.manifest.RouteSpec;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
 /** A goal that dies after any change to a WebSocket API is ended by the next run, and the run after that finds nothing. */
-final class StoppedAtWebSocketApiTest {
-    @TempDir
-    private Path directory;
-
-    private int accounts;
-
+final class StoppedAtWebSocketApiTest extends StoppedAccount {
     private Module before() {
         return code(
                 bare("Keys").authorizer(authorizer("keys")),
@@ -55,63 +48,52 @@ final class StoppedAtWebSocketApiTest {
         return code(bare("Keys"), bare("Shop"), versioned("Bills"));
     }
 
-    @Test
-    void aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> {}, session -> session.deploy(before()), account -> {
+    @TestFactory
+    Stream<DynamicTest> aFirstDeployThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> {}, session -> session.deploy(before()), account -> {
             StopAnywhere.findsNothingMore(account, before());
             holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
         });
     }
 
-    @Test
-    void aChangeThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> session.deploy(before()), session -> session.deploy(after()), account -> {
+    @TestFactory
+    Stream<DynamicTest> aChangeThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> session.deploy(before()), session -> session.deploy(after()), account -> {
             StopAnywhere.findsNothingMore(account, after());
             holds(account, List.of("$connect", "bill", "pay"), List.of("guards"));
         });
     }
 
-    @Test
-    void anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
-        everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
+    @TestFactory
+    Stream<DynamicTest> anAuthorizerThatGoesToAnotherFunctionStopsAnywhereAndIsThereInTheEnd() {
+        return everywhere(session -> session.deploy(before()), session -> session.deploy(handed()), account -> {
             StopAnywhere.findsNothingMore(account, handed());
             holds(account, List.of("$connect", "bill", "order"), List.of("keys"));
         });
     }
 
-    @Test
-    void theEndOfSomeRoutesThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> session.deploy(before()), session -> session.deploy(fewer()), account -> {
+    @TestFactory
+    Stream<DynamicTest> theEndOfSomeRoutesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> session.deploy(before()), session -> session.deploy(fewer()), account -> {
             StopAnywhere.findsNothingMore(account, fewer());
             holds(account, List.of("$connect"), List.of());
         });
     }
 
-    @Test
-    void theEndOfAllRoutesThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
+    @TestFactory
+    Stream<DynamicTest> theEndOfAllRoutesThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> session.deploy(before()), session -> session.deploy(none()), account -> {
             StopAnywhere.findsNothingMore(account, none());
             assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
         });
     }
 
-    @Test
-    void aRemovalThatStopsAnywhereIsEndedByTheNext() {
-        everywhere(session -> session.deploy(before()), session -> session.remove(true), account -> {
+    @TestFactory
+    Stream<DynamicTest> aRemovalThatStopsAnywhereIsEndedByTheNext() {
+        return everywhere(session -> session.deploy(before()), session -> session.remove(true), account -> {
             assertThat(account.apis().getApis(r -> {}).items()).isEmpty();
             assertThat(account.session().remove(true).outcomes()).isEmpty();
         });
-    }
-
-    private void everywhere(
-            Consumer<TestAccount.Session> first, Consumer<TestAccount.Session> stopped, Consumer<TestAccount> check) {
-        new StopAnywhere<>(
-                        () -> new TestAccount(directory.resolve("account-" + accounts++)),
-                        Function.<TestAccount>identity())
-                .holds(
-                        account -> first.accept(account.session()),
-                        (account, session) -> stopped.accept(session),
-                        check);
     }
 
     /** One API with these, and an integration a route. */
