@@ -1,7 +1,6 @@
 package dev.mvnlambda.local;
 
 import dev.mvnlambda.local.control.DirectoryInUseException;
-import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
 import dev.mvnlambda.local.url.HttpApiGateway;
@@ -17,7 +16,10 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code --port 4599} and {@code --dir DIR}; ends with 1, and one line that says why, when it cannot start. */
+    /**
+     * Takes {@code --port 4599}, {@code --dir DIR} and {@code --calls-per-second 15}, the bound that AWS sets; ends with 1, and one line that says why, when it cannot
+     * start.
+     */
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(args, System.out, System.err));
     }
@@ -38,8 +40,7 @@ public final class Main {
         LocalAccount account;
         try {
             JvmOptions jvms = JvmOptions.defaults().withEndpoint(http.address().toString());
-            account =
-                    LocalAccount.open(LocalOptions.in(arguments.directory()), Clock.systemUTC(), new JvmRuntime(jvms));
+            account = LocalAccount.open(arguments.options(), Clock.systemUTC(), new JvmRuntime(jvms));
         } catch (RuntimeException e) {
             http.close();
             throw e;

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.CreateAliasResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteAliasRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteAliasResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesRequest;
@@ -43,6 +44,7 @@ final class Aliases {
                 .routingConfig(routing(request.routingConfig()))
                 .revisionId(scope.newRevision())
                 .build();
+        directory.get(new FunctionName(name.name(), Optional.of(request.functionVersion())));
         directory.change(name, function -> {
             if (function.aliases().containsKey(alias.name())) {
                 throw Faults.conflict("Alias already exists: " + alias.aliasArn());
@@ -146,11 +148,19 @@ final class Aliases {
 
     private void check(FunctionRecord function, AliasConfiguration alias) {
         checkWeights(alias);
-        for (String version : versions(alias)) {
-            if (Directory.version(function, version).isEmpty()) {
-                throw Faults.notFound("Function not found: " + scope.arn(function.name()) + ":" + version);
-            }
+        long roles = versions(alias).stream()
+                .map(version -> found(function, version).role())
+                .distinct()
+                .count();
+        if (roles > 1) {
+            throw Faults.invalidParameter("Specified versions must be associated with the same execution role");
         }
+    }
+
+    private FunctionConfiguration found(FunctionRecord function, String version) {
+        return Directory.version(function, version)
+                .orElseThrow(() -> Faults.notFound("Function not found: " + scope.arn(function.name()) + ":" + version))
+                .shown(scope.now());
     }
 
     private static void checkWeights(AliasConfiguration alias) {
@@ -164,7 +174,8 @@ final class Aliases {
                         + " is already included in routing configuration.");
             }
             if (alias.functionVersion().equals(FunctionRecord.LATEST)) {
-                throw Faults.invalidParameter("$LATEST is not supported for an alias pointing to more than 1 version");
+                throw Faults.invalidParameterUntyped(
+                        "$LATEST is not supported for an alias pointing to more than 1 version");
             }
         });
     }

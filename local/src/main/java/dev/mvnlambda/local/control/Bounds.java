@@ -5,13 +5,17 @@ import static dev.mvnlambda.local.control.Constraint.atLeast;
 import static dev.mvnlambda.local.control.Constraint.each;
 import static dev.mvnlambda.local.control.Constraint.keys;
 import static dev.mvnlambda.local.control.Constraint.length;
+import static dev.mvnlambda.local.control.Constraint.notNull;
 import static dev.mvnlambda.local.control.Constraint.oneOf;
 import static dev.mvnlambda.local.control.Constraint.pattern;
 import static dev.mvnlambda.local.control.Constraint.range;
+import static dev.mvnlambda.local.control.Constraint.share;
+import static dev.mvnlambda.local.control.Constraint.values;
 import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The bounds of Lambda's members, by their path; those that hold in one operation only are named after it. */
 final class Bounds {
@@ -48,6 +52,7 @@ final class Bounds {
             entry("GetPolicy.functionName", ANY_FUNCTION_NAME),
             entry("Invoke.functionName", ANY_FUNCTION_NAME),
             entry("GetRuntimeManagementConfig.functionName", ANY_FUNCTION_NAME),
+            entry("PutRuntimeManagementConfig.functionName", ANY_FUNCTION_NAME),
             entry("qualifier", all(length(1, 128), pattern("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"))),
             entry("CreateFunctionUrlConfig.qualifier", URL_QUALIFIER),
             entry("GetFunctionUrlConfig.qualifier", URL_QUALIFIER),
@@ -59,7 +64,7 @@ final class Bounds {
             entry("timeout", range(1, 900)),
             entry("memorySize", range(128, 32768)),
             entry("packageType", oneOf("Zip", "Image")),
-            entry("architectures", all(length(1, 1), each(oneOf("x86_64", "arm64")))),
+            entry("architectures", all(length(1, 1), each(oneOf("x86_64", "arm64"), notNull()))),
             entry("ephemeralStorage.size", range(512, 10240)),
             entry("snapStart.applyOn", oneOf("PublishedVersions", "None")),
             entry("tracingConfig.mode", oneOf("Active", "PassThrough")),
@@ -91,6 +96,18 @@ final class Bounds {
             entry("name", ALIAS),
             entry("functionVersion", VERSION),
             entry("ListFunctions.functionVersion", oneOf("ALL")),
+            entry(
+                    "routingConfig.additionalVersionWeights",
+                    all(keys(length(1, 1024), pattern("[0-9]+"), notNull()), values(share(), notNull()))),
+            entry("recursiveLoop", oneOf("Terminate", "Allow")),
+            entry("updateRuntimeOn", oneOf("Auto", "Manual", "FunctionUpdate")),
+            entry(
+                    "runtimeVersionArn",
+                    all(
+                            length(26, 2048),
+                            pattern(
+                                    "arn:(aws[a-zA-Z-]*):lambda:[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:"
+                                            + ".+"))),
             entry("maxItems", range(1, 10000)),
             entry("ListFunctionUrlConfigs.maxItems", SHORT_PAGE),
             entry("statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_]+)"))),
@@ -179,14 +196,24 @@ final class Bounds {
                     List.of("functionName", "qualifier", "provisionedConcurrentExecutions")),
             entry("GetProvisionedConcurrencyConfig", List.of("functionName", "qualifier")),
             entry("DeleteProvisionedConcurrencyConfig", List.of("functionName", "qualifier")),
+            entry("PutFunctionRecursionConfig", List.of("functionName", "recursiveLoop")),
+            entry("PutRuntimeManagementConfig", List.of("functionName", "updateRuntimeOn")),
             entry("TagResource", List.of("resource", "tags")),
             entry("UntagResource", List.of("resource", "tagKeys")));
+
+    // AWS does not say again what may be secret
+    private static final Set<String> CONFIDENTIAL = Set.of("environment.variables");
 
     private Bounds() {}
 
     /** Returns the bounds of a member in an operation. */
     static List<Constraint> of(String operation, String path) {
         return BOUNDS.getOrDefault(operation + "." + path, BOUNDS.getOrDefault(path, List.of()));
+    }
+
+    /** Whether the value of a member is left out of what is said of it. */
+    static boolean isConfidential(String path) {
+        return CONFIDENTIAL.contains(path);
     }
 
     /** Returns the members that an operation cannot do without. */

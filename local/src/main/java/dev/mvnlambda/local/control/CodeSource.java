@@ -27,6 +27,10 @@ final class CodeSource {
 
     /** Keeps the code of an update, unless it only asks what would be. */
     CodeStore.Code keep(UpdateFunctionCodeRequest request) {
+        if (request.imageUri() != null) {
+            throw Faults.invalidParameter(
+                    "Please don't provide ImageUri when updating a function with packageType Zip.");
+        }
         byte[] archive = archive(Shapes.copy(request, FunctionCode.builder()).build());
         CodeStore store = scope.account().code();
         return Boolean.TRUE.equals(request.dryRun()) ? store.describe(archive) : store.keep(archive);
@@ -46,6 +50,10 @@ final class CodeSource {
             throw Faults.unsupported("container images; use an archive");
         }
         if (source.zipFile() != null) {
+            if (source.s3Bucket() != null || source.s3Key() != null || source.s3ObjectVersion() != null) {
+                throw Faults.invalidParameter(
+                        "Please do not provide other FunctionCode parameters when providing a ZipFile.");
+            }
             return checked(source.zipFile().asByteArrayUnsafe());
         }
         if (source.s3Bucket() == null || source.s3Key() == null) {

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.lambda.model.VpcConfigResponse;
 /** Makes configurations out of requests, with every default that AWS fills in. */
 final class Configurations {
 
+    private static final int MOST_LAYERS = 5;
     private static final int LARGEST_MEMORY = 10240;
     private static final int SNAPSTART_STORAGE = 512;
     private static final ObjectMapper JSON = StateJson.mapper();
@@ -103,6 +104,9 @@ final class Configurations {
         builder.snapStart(snapStart(given.snapStart()));
         builder.loggingConfig(logging(given.loggingConfig(), logging, name));
         if (layers != null) {
+            if (layers.size() > MOST_LAYERS) {
+                throw Faults.invalidParameter("Cannot reference more than " + MOST_LAYERS + " layers.");
+            }
             builder.layers(layers.stream().map(Configurations::layer).toList());
         }
         if (given.environment() != null && !given.environment().hasVariables()) {
@@ -112,7 +116,7 @@ final class Configurations {
             builder.deadLetterConfig((DeadLetterConfig) null);
         }
         if (given.vpcConfig() != null) {
-            builder.vpcConfig(vpc(given.vpcConfig()));
+            builder.vpcConfig(vpc(given.vpcConfig(), region(given)));
         }
         FunctionConfiguration complete = withoutEmpty(builder.build());
         check(complete);
@@ -171,6 +175,11 @@ final class Configurations {
         }
         LoggingConfig merged = builder.build();
         if (merged.logFormat() != LogFormat.JSON) {
+            if (given != null && (given.applicationLogLevel() != null || given.systemLogLevel() != null)) {
+                throw Faults.invalidParameter(
+                        "LogLevel is not supported when LogFormat is set to \"Text\". Remove LogLevel"
+                                + " from your request or change the LogFormat to \"Json\" and try again.");
+            }
             return merged.toBuilder()
                     .applicationLogLevel((String) null)
                     .systemLogLevel((String) null)
@@ -190,16 +199,21 @@ final class Configurations {
         return Layer.builder().arn(arn).codeSize(0L).build();
     }
 
-    // AWS looks the network up; here it is told from the subnets
-    private static VpcConfigResponse vpc(VpcConfigResponse given) {
-        String subnets = String.join(",", given.subnetIds());
+    // AWS looks the network up; here each region has one
+    private static VpcConfigResponse vpc(VpcConfigResponse given, String region) {
+        if (given.subnetIds().isEmpty() != given.securityGroupIds().isEmpty()) {
+            throw Faults.invalidParameter("SubnetIds and SecurityIds must coexist or be both empty list.");
+        }
         String id =
-                UUID.nameUUIDFromBytes(subnets.getBytes(StandardCharsets.UTF_8)).toString();
+                UUID.nameUUIDFromBytes(region.getBytes(StandardCharsets.UTF_8)).toString();
         return given.toBuilder()
                 .subnetIds(given.subnetIds())
                 .securityGroupIds(given.securityGroupIds())
                 .ipv6AllowedForDualStack(Boolean.TRUE.equals(given.ipv6AllowedForDualStack()))
-                .vpcId(subnets.isEmpty() ? "" : "vpc-" + id.replace("-", "").substring(0, 17))
+                .vpcId(
+                        given.subnetIds().isEmpty()
+                                ? ""
+                                : "vpc-" + id.replace("-", "").substring(0, 17))
                 .build();
     }
 
@@ -219,8 +233,12 @@ final class Configurations {
 
     private static String runtimeArn(FunctionConfiguration configuration) {
         byte[] runtime = configuration.runtimeAsString().getBytes(StandardCharsets.UTF_8);
-        String region = configuration.functionArn().split(":", -1)[3];
-        return "arn:aws:lambda:" + region + "::runtime:" + HexFormat.of().formatHex(CodeStore.sha256(runtime));
+        return "arn:aws:lambda:" + region(configuration) + "::runtime:"
+                + HexFormat.of().formatHex(CodeStore.sha256(runtime));
+    }
+
+    private static String region(FunctionConfiguration configuration) {
+        return configuration.functionArn().split(":", -1)[3];
     }
 
     private static boolean isEmpty(@Nullable String text) {

@@ -39,6 +39,18 @@ record Constraint(String text, Predicate<Object> holds) {
                 value -> ((Number) value).doubleValue() >= least));
     }
 
+    /** Binds a share. */
+    static List<Constraint> share() {
+        return List.of(
+                new Constraint("Member must have value less than or equal to 1.0", value -> (Double) value <= 1),
+                new Constraint("Member must have value greater than or equal to 0.0", value -> (Double) value >= 0));
+    }
+
+    /** What AWS says of some items beside their bounds; a reader of requests lets no null through. */
+    static List<Constraint> notNull() {
+        return List.of(new Constraint("Member must not be null", value -> true));
+    }
+
     static List<Constraint> pattern(String regex) {
         Pattern pattern = Pattern.compile(regex);
         return List.of(new Constraint(
@@ -62,6 +74,12 @@ record Constraint(String text, Predicate<Object> holds) {
     @SafeVarargs
     static List<Constraint> keys(List<Constraint>... ofKey) {
         return nested("Map keys must satisfy constraint: ", all(ofKey), value -> ((Map<?, ?>) value).keySet());
+    }
+
+    /** Binds each value of a map. */
+    @SafeVarargs
+    static List<Constraint> values(List<Constraint>... ofValue) {
+        return nested("Map value must satisfy constraint: ", all(ofValue), value -> ((Map<?, ?>) value).values());
     }
 
     @SafeVarargs

@@ -201,7 +201,11 @@ public final class ControlPlane implements AutoCloseable {
                         LambdaClient.class,
                         "lambda",
                         SdkService.rest(
-                                LambdaRoutes.ROUTES, LambdaRoutes.CAPITAL_MESSAGES, LocalLambda.class, this::lambda),
+                                        LambdaRoutes.ROUTES,
+                                        LambdaRoutes.CAPITAL_MESSAGES,
+                                        LocalLambda.class,
+                                        this::lambda)
+                                .admitting(new LambdaAdmission(account.options(), account.clock())),
                         this::lambda),
                 new Hosted<>(
                         IamClient.class,

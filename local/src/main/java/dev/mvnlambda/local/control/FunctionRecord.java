@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
  * @param urls by qualifier; they outlive their alias
  * @param invokeConfigs settings of asynchronous calls, by qualifier
  * @param provisioned concurrency by qualifier
+ * @param runtimeUpdates by qualifier, where they were settled
+ * @param recursiveLoop what becomes of calls that go in circles, where it was settled
  * @param reservedConcurrency absent when nothing is reserved
  */
 record FunctionRecord(
@@ -34,7 +36,9 @@ record FunctionRecord(
         SortedMap<String, UrlRecord> urls,
         SortedMap<String, FunctionEventInvokeConfig> invokeConfigs,
         SortedMap<String, ProvisionedRecord> provisioned,
+        SortedMap<String, RuntimeUpdates> runtimeUpdates,
         SortedMap<String, String> tags,
+        @Nullable String recursiveLoop,
         @Nullable Integer reservedConcurrency) {
 
     /** Stands for the function itself where a qualifier is a key. */
@@ -47,6 +51,7 @@ record FunctionRecord(
         urls = copy(urls);
         invokeConfigs = copy(invokeConfigs);
         provisioned = copy(provisioned);
+        runtimeUpdates = copy(runtimeUpdates);
         tags = copy(tags);
     }
 
@@ -68,7 +73,9 @@ record FunctionRecord(
         draft.urls.putAll(urls);
         draft.invokeConfigs.putAll(invokeConfigs);
         draft.provisioned.putAll(provisioned);
+        draft.runtimeUpdates.putAll(runtimeUpdates);
         draft.tags.putAll(tags);
+        draft.recursiveLoop = recursiveLoop;
         draft.reservedConcurrency = reservedConcurrency;
         change.accept(draft);
         return draft.build();
@@ -94,7 +101,10 @@ record FunctionRecord(
         final SortedMap<String, UrlRecord> urls = new TreeMap<>();
         final SortedMap<String, FunctionEventInvokeConfig> invokeConfigs = new TreeMap<>();
         final SortedMap<String, ProvisionedRecord> provisioned = new TreeMap<>();
+        final SortedMap<String, RuntimeUpdates> runtimeUpdates = new TreeMap<>();
         final SortedMap<String, String> tags = new TreeMap<>();
+
+        @Nullable String recursiveLoop;
 
         @Nullable Integer reservedConcurrency;
 
@@ -125,7 +135,9 @@ record FunctionRecord(
                     urls,
                     invokeConfigs,
                     provisioned,
+                    runtimeUpdates,
                     tags,
+                    recursiveLoop,
                     reservedConcurrency);
         }
     }

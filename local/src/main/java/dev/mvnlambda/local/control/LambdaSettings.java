@@ -37,8 +37,12 @@ import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyReques
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigResponse;
+import software.amazon.awssdk.services.lambda.model.PutFunctionRecursionConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutFunctionRecursionConfigResponse;
 import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigRequest;
 import software.amazon.awssdk.services.lambda.model.PutProvisionedConcurrencyConfigResponse;
+import software.amazon.awssdk.services.lambda.model.PutRuntimeManagementConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutRuntimeManagementConfigResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigRequest;
@@ -51,6 +55,8 @@ abstract class LambdaSettings implements LambdaClient {
     private final EventInvokeConfigs invokeConfigs;
     private final Concurrencies concurrencies;
     private final ProvisionedConcurrencies provisioned;
+    private final RuntimeManagement runtimes;
+    private final RecursionConfigs recursion;
     private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
@@ -58,6 +64,8 @@ abstract class LambdaSettings implements LambdaClient {
         this.invokeConfigs = new EventInvokeConfigs(scope);
         this.concurrencies = new Concurrencies(scope);
         this.provisioned = new ProvisionedConcurrencies(scope);
+        this.runtimes = new RuntimeManagement(scope);
+        this.recursion = new RecursionConfigs(scope);
         this.defaults = new Defaults(scope);
     }
 
@@ -182,13 +190,25 @@ abstract class LambdaSettings implements LambdaClient {
     @Override
     public GetRuntimeManagementConfigResponse getRuntimeManagementConfig(GetRuntimeManagementConfigRequest request) {
         Validation.check(request);
-        return defaults.runtimeManagement(request);
+        return runtimes.get(request);
+    }
+
+    @Override
+    public PutRuntimeManagementConfigResponse putRuntimeManagementConfig(PutRuntimeManagementConfigRequest request) {
+        Validation.check(request);
+        return runtimes.put(request);
     }
 
     @Override
     public GetFunctionRecursionConfigResponse getFunctionRecursionConfig(GetFunctionRecursionConfigRequest request) {
         Validation.check(request);
-        return defaults.recursion(request);
+        return recursion.get(request);
+    }
+
+    @Override
+    public PutFunctionRecursionConfigResponse putFunctionRecursionConfig(PutFunctionRecursionConfigRequest request) {
+        Validation.check(request);
+        return recursion.put(request);
     }
 
     @Override

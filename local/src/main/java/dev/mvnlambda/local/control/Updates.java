@@ -29,7 +29,7 @@ final class Updates {
     }
 
     UpdateFunctionCodeResponse code(UpdateFunctionCodeRequest request) {
-        FunctionName name = FunctionName.of(request.functionName(), null, scope);
+        FunctionName name = unpublished(request.functionName());
         directory.get(name);
         CodeStore.Code kept = code.keep(request);
         if (Boolean.TRUE.equals(request.dryRun())) {
@@ -51,7 +51,7 @@ final class Updates {
     }
 
     UpdateFunctionConfigurationResponse configuration(UpdateFunctionConfigurationRequest request) {
-        FunctionName name = FunctionName.of(request.functionName(), null, scope);
+        FunctionName name = unpublished(request.functionName());
         directory.get(name);
         if (request.role() != null) {
             Roles.checkAssumable(scope, request.role());
@@ -63,6 +63,14 @@ final class Updates {
         });
         return Shapes.copy(updated.latest().shown(scope.now()), UpdateFunctionConfigurationResponse.builder())
                 .build();
+    }
+
+    private FunctionName unpublished(String given) {
+        FunctionName name = FunctionName.of(given, null, scope);
+        if (!name.effectiveQualifier().equals(FunctionRecord.LATEST)) {
+            throw Faults.invalidParameter("Current operation does not support versions other than $LATEST");
+        }
+        return name;
     }
 
     private FunctionRecord update(

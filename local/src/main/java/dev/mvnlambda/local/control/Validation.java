@@ -43,10 +43,11 @@ final class Validation {
         if (value instanceof SdkPojo nested) {
             members(nested, path + ".");
         } else if (!(value instanceof SdkBytes)) {
+            String shown = Bounds.isConfidential(path) ? "Value" : "Value '" + value + "'";
             Bounds.of(operation, path).stream()
                     .filter(constraint -> !constraint.holds(value))
-                    .forEach(constraint -> violations.add("Value '" + value + "' at '" + path
-                            + "' failed to satisfy constraint: " + constraint.text()));
+                    .forEach(constraint -> violations.add(
+                            shown + " at '" + path + "' failed to satisfy constraint: " + constraint.text()));
         }
     }
 

@@ -74,6 +74,7 @@ final class Versions {
                         draft.policies.remove(qualifier);
                         draft.invokeConfigs.remove(qualifier);
                         draft.provisioned.remove(qualifier);
+                        draft.runtimeUpdates.remove(qualifier);
                     });
         });
         scope.account().runtime().retire(scope.arn(name.name()), qualifier);

@@ -22,6 +22,9 @@ public final class JvmRuntime implements FunctionRuntime {
 
     @Override
     public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
+        if (!version.runtime().startsWith("java")) {
+            return OtherLanguage.answer(version);
+        }
         var unused = invocation.decodedClientContext(); // a caller's mistake costs no environment
         Environment environment = environments.take(version);
         try {

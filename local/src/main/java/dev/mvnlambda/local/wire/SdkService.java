@@ -14,14 +14,29 @@ public final class SdkService implements ApiService {
     private final List<Protocol> protocols;
     private final Map<String, Operation> operations;
     private final Function<String, ? extends SdkClient> byRegion;
+    private final Admission admission;
 
     private SdkService(
             List<Protocol> protocols,
             Class<? extends SdkClient> implementation,
             Function<String, ? extends SdkClient> byRegion) {
+        this(protocols, Operation.of(implementation), byRegion, (region, operation, size) -> {});
+    }
+
+    private SdkService(
+            List<Protocol> protocols,
+            Map<String, Operation> operations,
+            Function<String, ? extends SdkClient> byRegion,
+            Admission admission) {
         this.protocols = protocols;
-        this.operations = Operation.of(implementation);
+        this.operations = operations;
         this.byRegion = byRegion;
+        this.admission = admission;
+    }
+
+    /** Returns the same service for those calls only that are let in. */
+    public SdkService admitting(Admission other) {
+        return new SdkService(protocols, operations, byRegion, other);
     }
 
     /**
@@ -76,6 +91,7 @@ public final class SdkService implements ApiService {
             return protocol.encode(request, unsupported(request, name));
         }
         try {
+            admission.check(region, name, request.body().bytes().length);
             SdkPojo builder = operation.newRequest();
             protocol.decode(request, builder);
             SdkPojo response = operation.call(byRegion.apply(region), Shapes.build(builder));
