@@ -79,6 +79,20 @@ final class Bounds {
             entry("vpcConfig.subnetIds", all(length(0, 16), each(length(0, 1024), pattern("subnet-[0-9a-z]*")))),
             entry("vpcConfig.securityGroupIds", all(length(0, 5), each(length(0, 1024), pattern("sg-[0-9a-zA-Z]*")))),
             entry("fileSystemConfigs", length(0, 1)),
+            entry(
+                    "fileSystemConfigs.arn",
+                    all(
+                            length(0, 200),
+                            pattern(
+                                    "arn:aws[a-zA-Z-]*:elasticfilesystem:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:"
+                                            + "access-point/fsap-[a-f0-9]{17}"))),
+            entry("fileSystemConfigs.localMountPath", all(length(0, 160), pattern("/mnt/[a-zA-Z0-9-_.]+"))),
+            entry("code.sourceKMSKeyArn", ANY_ARN),
+            entry("sourceKMSKeyArn", ANY_ARN),
+            entry("imageConfig.entryPoint", length(0, 1500)),
+            entry("imageConfig.command", length(0, 1500)),
+            entry("imageConfig.workingDirectory", length(0, 1000)),
+            entry("masterRegion", pattern("ALL|[a-z]{2}(-gov)?-[a-z]+-\\d{1}")),
             entry("loggingConfig.logFormat", oneOf("JSON", "Text")),
             entry("loggingConfig.applicationLogLevel", oneOf("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL")),
             entry("loggingConfig.systemLogLevel", oneOf("DEBUG", "INFO", "WARN")),

@@ -11,6 +11,7 @@ final class LambdaRoutes {
 
     /** The errors whose text is called {@code Message}. */
     static final Set<String> CAPITAL_MESSAGES = Set.of(
+            "AccessDeniedException",
             "CallbackTimeoutException",
             "CodeSigningConfigNotFoundException",
             "CodeVerificationFailedException",

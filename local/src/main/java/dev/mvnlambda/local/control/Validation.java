@@ -23,31 +23,44 @@ final class Validation {
     static void check(SdkPojo request) {
         String type = request.getClass().getSimpleName();
         Validation validation = new Validation(type.substring(0, type.length() - "Request".length()));
-        validation.members(request, "");
+        validation.members(request, "", "");
         validation.report();
     }
 
-    private void members(SdkPojo shape, String prefix) {
+    private void members(SdkPojo shape, String prefix, String shownPrefix) {
         for (SdkField<?> field : shape.sdkFields()) {
-            String path = prefix + decapitalized(field.memberName());
+            String name = decapitalized(field.memberName());
+            String path = prefix + name;
             Optional<Object> value = Shapes.value(field, shape);
             if (value.isPresent()) {
-                member(path, value.get());
+                member(path, shownPrefix + name, value.get());
             } else if (Bounds.required(operation).contains(path)) {
                 violations.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
             }
         }
     }
 
-    private void member(String path, Object value) {
+    private void member(String path, String shownPath, Object value) {
         if (value instanceof SdkPojo nested) {
-            members(nested, path + ".");
+            members(nested, path + ".", shownPath + ".");
         } else if (!(value instanceof SdkBytes)) {
             String shown = Bounds.isConfidential(path) ? "Value" : "Value '" + value + "'";
             Bounds.of(operation, path).stream()
                     .filter(constraint -> !constraint.holds(value))
                     .forEach(constraint -> violations.add(
-                            shown + " at '" + path + "' failed to satisfy constraint: " + constraint.text()));
+                            shown + " at '" + shownPath + "' failed to satisfy constraint: " + constraint.text()));
+            items(path, shownPath, value);
+        }
+    }
+
+    // AWS counts items from 1
+    private void items(String path, String shownPath, Object value) {
+        if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof SdkPojo item) {
+                    members(item, path + ".", shownPath + "." + (i + 1) + ".member.");
+                }
+            }
         }
     }
 

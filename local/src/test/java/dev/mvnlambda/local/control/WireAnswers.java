@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -57,6 +58,11 @@ final class WireAnswers {
     static String text(String expected) {
         String[] parts = expected.strip().split("\n", 2);
         return parts.length == 1 ? parts[0] : parts[0] + "\n" + printed(parts[1]);
+    }
+
+    /** Returns a text as a JSON string. */
+    static String quoted(String text) {
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     /** Returns loose JSON with members that differ; null takes one away. */

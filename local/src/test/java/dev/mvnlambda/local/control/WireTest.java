@@ -117,6 +117,22 @@ abstract class WireTest {
         return WireAnswers.merged(usual, "{" + differences + "}");
     }
 
+    /** Returns the answer to a request that breaks one bound. */
+    static String invalid(String violation) {
+        return "400 ValidationException\n{message: " + WireAnswers.quoted("1 validation error detected: " + violation)
+                + "}";
+    }
+
+    /** Returns the answer to a parameter that cannot be. */
+    static String refused(String text) {
+        return "400 InvalidParameterValueException\n{Type: 'User', message: " + WireAnswers.quoted(text) + "}";
+    }
+
+    /** Returns the answer to a request for what is not there. */
+    static String notFound(String text) {
+        return "404 ResourceNotFoundException\n{Type: 'User', Message: " + WireAnswers.quoted(text) + "}";
+    }
+
     private void start(LocalOptions options) throws IOException {
         server = LocalServer.start(0, LocalAccount.open(options, clock, runtime), List.of());
         answers = new WireAnswers(server.address());
