@@ -58,6 +58,7 @@ public final class LocalServer implements AutoCloseable {
                 ScheduleCommand.PATH,
                 new ScheduleCommand(account.plane()));
         http.start(all, paths, account.plane().services());
+        account.plane().resumeExecutions();
         return new LocalServer(
                 http, account, Pollers.start(account.plane()), ScheduleWatch.start(account.plane()), stopped);
     }

@@ -27,6 +27,7 @@ record Account(
         CodeStore code,
         ObjectStore objects,
         RunningCalls running,
+        ExecutionEnds ends,
         DelayedTasks delayed,
         Executor background) {
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -67,8 +68,13 @@ final class AsyncEvents {
             Target target = event.target().isDurable()
                     ? event.target()
                     : calls.target(event.target().name());
-            Calls.Ran ran = calls.run(target, event.invocation(), null);
-            answered(event.called(), config, target, ran.result());
+            CompletableFuture<Calls.Ran> call = calls.begin(target, event.invocation(), null);
+            if (call.isDone()) {
+                answered(event.called(), config, target, call.join().result());
+            } else {
+                CompletableFuture<Void> unused =
+                        call.thenAccept(ran -> answered(event.called(), config, target, ran.result()));
+            }
         } catch (TooManyRequestsException | ResourceConflictException e) {
             again(event, scope.options().timings().throttled());
         } catch (LambdaException e) {

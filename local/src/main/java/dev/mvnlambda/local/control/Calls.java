@@ -6,6 +6,8 @@ import dev.mvnlambda.local.runtime.RunnableVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
@@ -52,33 +54,44 @@ final class Calls {
      * @param executionName of the execution that begins with the call, unless it began already
      */
     Ran run(Target target, Invocation invocation, @Nullable String executionName) {
+        return ended(begin(target, invocation, executionName));
+    }
+
+    /** Begins a call as {@link #run} does; the end of a durable one may come later, on another thread. */
+    CompletableFuture<Ran> begin(Target target, Invocation invocation, @Nullable String executionName) {
         RunningCalls running = scope.account().running();
         String function = target.configuration().functionName();
         running.enter(scope.key(function), reserved(function));
         try {
-            return target.isDurable()
-                    ? executed(begun(target, invocation, executionName), invocation)
-                    : ran(target, called(target, invocation));
+            if (!target.isDurable()) {
+                return CompletableFuture.completedFuture(ran(target, called(target.configuration(), invocation)));
+            }
         } finally {
             running.leave(scope.key(function));
         }
+        Target begun =
+                target.execution() != null ? target : executions.start(target, executionName, invocation.payload());
+        return durable().begin(begun, invocation).thenApply(result -> ran(begun, result));
     }
 
-    private Target begun(Target target, Invocation invocation, @Nullable String executionName) {
-        return target.execution() != null ? target : executions.start(target, executionName, invocation.payload());
+    /** Returns what calls durable functions, again and again. */
+    DurableRuns durable() {
+        return new DurableRuns(scope, this::called);
     }
 
-    private Ran executed(Target target, Invocation invocation) {
-        ExecutionRecord execution = target.begunExecution();
-        return target.isRepeated()
-                ? ran(target, executions.earlierResult(execution))
-                : ran(
-                        target,
-                        executions.answered(execution, called(target, executions.wrapped(execution, invocation))));
+    private static Ran ended(CompletableFuture<Ran> call) {
+        try {
+            return call.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a durable execution ran.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
-    private InvocationResult called(Target target, Invocation invocation) {
-        RunnableVersion version = runnable(target.configuration());
+    private InvocationResult called(FunctionConfiguration configuration, Invocation invocation) {
+        RunnableVersion version = runnable(configuration);
         InvocationResult result = scope.account().runtime().invoke(version, invocation);
         scope.account().logs().append(scope, version, result.log());
         return result;

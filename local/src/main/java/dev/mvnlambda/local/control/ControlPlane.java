@@ -79,6 +79,7 @@ public final class ControlPlane implements AutoCloseable {
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 new RunningCalls(),
+                new ExecutionEnds(),
                 new DelayedTasks(clock, background),
                 background);
         return new ControlPlane(lock, account, background);
@@ -116,6 +117,21 @@ public final class ControlPlane implements AutoCloseable {
      */
     public void callSchedule(String region, String group, String name) {
         schedules.call(region, group, name);
+    }
+
+    /** Brings on the durable executions of all regions that a restart interrupted; once functions can reach the account. */
+    public void resumeExecutions() {
+        account.executions().startingWith("").forEach(execution -> {
+            Scope scope = account.in(execution.arn().split(":", -1)[3]);
+            if (execution.isRunning(scope.now())) {
+                execution
+                        .progress()
+                        .log()
+                        .runningCalls()
+                        .forEach(call -> new ChainedCalls(scope).begin(execution.arn(), call));
+                new Calls(scope).durable().resume(execution);
+            }
+        });
     }
 
     /** Returns Lambda of a region. */
@@ -328,6 +344,7 @@ public final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        account.ends().close();
         try {
             account.runtime().close();
             background.awaitEnd();

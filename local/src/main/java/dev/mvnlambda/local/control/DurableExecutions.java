@@ -1,11 +1,15 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.durable.ExecutionEvents;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.Event;
 import software.amazon.awssdk.services.lambda.model.Execution;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionHistoryRequest;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionHistoryResponse;
 import software.amazon.awssdk.services.lambda.model.GetDurableExecutionRequest;
 import software.amazon.awssdk.services.lambda.model.GetDurableExecutionResponse;
 import software.amazon.awssdk.services.lambda.model.ListDurableExecutionsByFunctionRequest;
@@ -61,6 +65,25 @@ final class DurableExecutions {
                 .error(execution.error())
                 .startTimestamp(execution.started())
                 .endTimestamp(execution.ended())
+                .build();
+    }
+
+    /** Answers with a page of what happened, with payloads unless they are not wanted. */
+    GetDurableExecutionHistoryResponse history(GetDurableExecutionHistoryRequest request) {
+        List<Event> all =
+                executions.get(request.durableExecutionArn()).progress().log().events();
+        boolean newestFirst = Boolean.TRUE.equals(request.reverseOrder());
+        Function<Event, String> key =
+                event -> sortable(newestFirst ? Long.MAX_VALUE - event.eventId() : event.eventId());
+        @Nullable Integer size = Integer.valueOf(0).equals(request.maxItems()) ? null : request.maxItems();
+        Page<Event> page =
+                Page.of(all.stream().sorted(Comparator.comparing(key)).toList(), key, request.marker(), size, PAGE);
+        boolean whole = !Boolean.FALSE.equals(request.includeExecutionData());
+        return GetDurableExecutionHistoryResponse.builder()
+                .events(page.items().stream()
+                        .map(event -> whole ? event : ExecutionEvents.withoutData(event))
+                        .toList())
+                .nextMarker(page.next())
                 .build();
     }
 

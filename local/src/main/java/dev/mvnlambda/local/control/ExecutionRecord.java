@@ -1,10 +1,16 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.durable.DurableEnvelope;
+import dev.mvnlambda.local.durable.ExecutionEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.ErrorObject;
 import software.amazon.awssdk.services.lambda.model.ExecutionStatus;
+import software.amazon.awssdk.services.lambda.model.Operation;
 
 /**
  * A durable execution.
@@ -25,12 +31,17 @@ record ExecutionRecord(
         Instant started,
         Instant deadline,
         int retentionDays,
+        Progress progress,
         @Nullable Instant ended,
         @Nullable String result,
         @Nullable ErrorObject error) {
 
     boolean isRunning(Instant now) {
         return status.equals(ExecutionStatus.RUNNING.toString()) && now.isBefore(deadline);
+    }
+
+    boolean hasEnded() {
+        return ended != null;
     }
 
     /** Whether it is still there; ended ones go after their retention. */
@@ -45,8 +56,38 @@ record ExecutionRecord(
         return timedOut ? ended(ExecutionStatus.TIMED_OUT, deadline, null, null) : this;
     }
 
+    /** Returns all that its function may know of it: the execution itself, then what it checkpointed. */
+    List<Operation> operations() {
+        return Stream.concat(
+                        Stream.of(DurableEnvelope.execution(arn, started, input)), progress.log().shown(null).stream())
+                .toList();
+    }
+
+    ExecutionRecord with(Progress after) {
+        return new ExecutionRecord(
+                functionName,
+                name,
+                arn,
+                version,
+                input,
+                status,
+                started,
+                deadline,
+                retentionDays,
+                after,
+                ended,
+                result,
+                error);
+    }
+
+    ExecutionRecord with(UnaryOperator<Progress> change) {
+        return with(change.apply(progress));
+    }
+
     ExecutionRecord ended(
             ExecutionStatus how, Instant when, @Nullable String withResult, @Nullable ErrorObject withError) {
+        Progress last = progress.with(progress.log()
+                .with(ExecutionEvents.ended(DurableEnvelope.executionId(arn), name, how, withResult, withError), when));
         return new ExecutionRecord(
                 functionName,
                 name,
@@ -57,6 +98,7 @@ record ExecutionRecord(
                 started,
                 deadline,
                 retentionDays,
+                last,
                 when,
                 withResult,
                 withError);

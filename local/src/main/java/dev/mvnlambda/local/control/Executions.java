@@ -2,7 +2,7 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.durable.DurableEnvelope;
 import dev.mvnlambda.local.durable.DurableOutcome;
-import dev.mvnlambda.local.runtime.Invocation;
+import dev.mvnlambda.local.durable.ExecutionEvents;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.state.Table;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class Executions {
      * @param name absent for one of its own
      */
     Target start(Target target, @Nullable String name, SdkBytes payload) {
-        ExecutionRecord started = started(target.configuration(), name, payload.asUtf8String());
+        ExecutionRecord started = started(target, name, payload.asUtf8String());
         ExecutionRecord kept = table().change(key(started.functionName(), started.name()), found -> {
             Optional<ExecutionRecord> earlier = found.filter(execution -> execution.isKept(scope.now()));
             earlier.ifPresent(execution -> checkRepeated(execution, started));
@@ -44,38 +44,13 @@ final class Executions {
         return target.with(kept.shown(scope.now()), !kept.arn().equals(started.arn()));
     }
 
-    /** Wraps the payload as the first event of an execution. */
-    Invocation wrapped(ExecutionRecord execution, Invocation invocation) {
-        return new Invocation(
-                invocation.requestId(),
-                invocation.invokedArn(),
-                DurableEnvelope.wrap(execution.arn(), scope.newRevision(), execution.started(), invocation.payload()),
-                invocation.clientContext(),
-                invocation.traceId());
-    }
-
-    /** Takes what the function answered: it ends the execution unless that is pending, or ended in another way before. */
-    InvocationResult answered(ExecutionRecord execution, InvocationResult answer) {
-        DurableOutcome outcome = DurableOutcome.of(answer);
-        if (outcome.status() != DurableOutcome.Status.PENDING) {
-            ExecutionStatus status = outcome.status() == DurableOutcome.Status.SUCCEEDED
-                    ? ExecutionStatus.SUCCEEDED
-                    : ExecutionStatus.FAILED;
-            endIfRunning(execution, running -> running.ended(status, scope.now(), outcome.result(), outcome.error()));
-        }
-        return outcome.toResult(answer.log());
-    }
-
-    /** Returns what whoever calls an execution again gets; one that still runs is not waited for. */
-    InvocationResult earlierResult(ExecutionRecord execution) {
-        if (execution.ended() == null) {
-            return new InvocationResult(SdkBytes.fromUtf8String("null"), null, "");
-        }
+    /** Returns what whoever waits for an execution gets once it ended. */
+    static InvocationResult result(ExecutionRecord execution, String log) {
         boolean succeeded = execution.status().equals(ExecutionStatus.SUCCEEDED.toString());
         DurableOutcome outcome = succeeded
                 ? new DurableOutcome(DurableOutcome.Status.SUCCEEDED, execution.result(), null)
                 : new DurableOutcome(DurableOutcome.Status.FAILED, null, errorOf(execution));
-        return outcome.toResult("");
+        return outcome.toResult(log);
     }
 
     /** Ends an execution whose function was not called, for a reason that destinations are told too. */
@@ -84,21 +59,45 @@ final class Executions {
                 .errorType(condition)
                 .errorMessage("The function was never called.")
                 .build();
-        endIfRunning(execution, running -> running.ended(ExecutionStatus.FAILED, scope.now(), null, error));
+        changeRunning(execution.arn(), running -> running.ended(ExecutionStatus.FAILED, scope.now(), null, error));
     }
 
     /** Stops an execution; one that ended stays as it is. */
     ExecutionRecord stop(String arn, @Nullable ErrorObject error) {
-        return endIfRunning(get(arn), running -> running.ended(ExecutionStatus.STOPPED, scope.now(), null, error));
+        ExecutionRecord found = get(arn);
+        return changeRunning(arn, running -> running.ended(ExecutionStatus.STOPPED, scope.now(), null, error))
+                .orElse(found);
     }
 
     ExecutionRecord get(String arn) {
+        return find(arn).orElseThrow(() -> Faults.notFound("The resource you requested does not exist."));
+    }
+
+    /** Finds an execution as it is now. */
+    Optional<ExecutionRecord> find(String arn) {
         Instant now = scope.now();
-        return table().startingWith(scope.key("")).stream()
+        return key(arn).flatMap(table()::find)
                 .filter(execution -> execution.arn().equals(arn) && execution.isKept(now))
-                .map(execution -> execution.shown(now))
-                .findFirst()
-                .orElseThrow(() -> Faults.notFound("The resource you requested does not exist."));
+                .map(execution -> execution.shown(now));
+    }
+
+    /**
+     * Changes an execution that runs, and tells those who wait when it ends; empty when it went with its function. One that
+     * ended before, or whose time is over, is not changed.
+     */
+    Optional<ExecutionRecord> changeRunning(String arn, UnaryOperator<ExecutionRecord> change) {
+        Optional<String> key = key(arn).filter(known -> find(arn).isPresent());
+        Optional<ExecutionRecord> after = key.map(known -> table().change(
+                                known,
+                                found -> found.map(execution -> {
+                                    ExecutionRecord current = execution.shown(scope.now());
+                                    return current.arn().equals(arn) && !current.hasEnded()
+                                            ? change.apply(current)
+                                            : current;
+                                })))
+                .filter(execution -> execution.arn().equals(arn));
+        after.filter(ExecutionRecord::hasEnded).ifPresent(scope.account().ends()::tell);
+        return after;
     }
 
     /** Returns a function's executions; those whose retention is over are let go. */
@@ -116,22 +115,19 @@ final class Executions {
 
     /** Lets go of all executions of a function that is no more. */
     void forget(String functionName) {
-        of(functionName).forEach(execution -> table().remove(key(functionName, execution.name())));
-    }
-
-    private ExecutionRecord endIfRunning(ExecutionRecord execution, UnaryOperator<ExecutionRecord> end) {
-        String key = key(execution.functionName(), execution.name());
-        if (table().find(key).isEmpty()) {
-            return execution; // it went with its function
-        }
-        return table().change(key, found -> {
-            ExecutionRecord current = found.orElse(execution).shown(scope.now());
-            boolean same = current.arn().equals(execution.arn());
-            return Optional.of(same && current.ended() == null ? end.apply(current) : current);
+        of(functionName).forEach(execution -> {
+            table().remove(key(functionName, execution.name()));
+            scope.account()
+                    .ends()
+                    .tell(
+                            execution.hasEnded()
+                                    ? execution
+                                    : execution.ended(ExecutionStatus.STOPPED, scope.now(), null, null));
         });
     }
 
-    private ExecutionRecord started(FunctionConfiguration function, @Nullable String name, String payload) {
+    private ExecutionRecord started(Target target, @Nullable String name, String payload) {
+        FunctionConfiguration function = target.configuration();
         String id = UUID.randomUUID().toString();
         String known = Objects.requireNonNullElse(name, id);
         Instant now = scope.now();
@@ -146,6 +142,10 @@ final class Executions {
                 now,
                 now.plusSeconds(timeout),
                 Objects.requireNonNullElse(function.durableConfig().retentionPeriodInDays(), USUAL_RETENTION),
+                Progress.begun(
+                        ExecutionEvents.started(id, known, payload, timeout),
+                        target.name().arn(scope),
+                        now),
                 null,
                 null,
                 null);
@@ -174,6 +174,13 @@ final class Executions {
 
     private Table<ExecutionRecord> table() {
         return scope.account().executions();
+    }
+
+    // arn:aws:lambda:region:account:function:name:version/durable-execution/name/id
+    private Optional<String> key(String arn) {
+        String[] parts = arn.split("/", -1);
+        String[] function = parts[0].split(":", -1);
+        return parts.length == 4 && function.length == 8 ? Optional.of(key(function[6], parts[2])) : Optional.empty();
     }
 
     private String key(String functionName, String name) {

@@ -2,6 +2,8 @@ package dev.mvnlambda.local.control;
 
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.AddPermissionResponse;
+import software.amazon.awssdk.services.lambda.model.CheckpointDurableExecutionRequest;
+import software.amazon.awssdk.services.lambda.model.CheckpointDurableExecutionResponse;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.CreateAliasResponse;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -16,8 +18,12 @@ import software.amazon.awssdk.services.lambda.model.DeleteFunctionUrlConfigReque
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionUrlConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionHistoryRequest;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionHistoryResponse;
 import software.amazon.awssdk.services.lambda.model.GetDurableExecutionRequest;
 import software.amazon.awssdk.services.lambda.model.GetDurableExecutionResponse;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionStateRequest;
+import software.amazon.awssdk.services.lambda.model.GetDurableExecutionStateResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
@@ -44,6 +50,12 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
+import software.amazon.awssdk.services.lambda.model.SendDurableExecutionCallbackFailureRequest;
+import software.amazon.awssdk.services.lambda.model.SendDurableExecutionCallbackFailureResponse;
+import software.amazon.awssdk.services.lambda.model.SendDurableExecutionCallbackHeartbeatRequest;
+import software.amazon.awssdk.services.lambda.model.SendDurableExecutionCallbackHeartbeatResponse;
+import software.amazon.awssdk.services.lambda.model.SendDurableExecutionCallbackSuccessRequest;
+import software.amazon.awssdk.services.lambda.model.SendDurableExecutionCallbackSuccessResponse;
 import software.amazon.awssdk.services.lambda.model.StopDurableExecutionRequest;
 import software.amazon.awssdk.services.lambda.model.StopDurableExecutionResponse;
 import software.amazon.awssdk.services.lambda.model.TagResourceRequest;
@@ -71,6 +83,7 @@ final class LocalLambda extends LambdaSettings {
     private final Tagging tagging;
     private final Invocations invocations;
     private final DurableExecutions executions;
+    private final Checkpoints checkpoints;
 
     LocalLambda(Scope scope) {
         super(scope);
@@ -83,6 +96,7 @@ final class LocalLambda extends LambdaSettings {
         this.tagging = new Tagging(scope);
         this.invocations = new Invocations(scope);
         this.executions = new DurableExecutions(scope);
+        this.checkpoints = new Checkpoints(scope);
     }
 
     @Override
@@ -266,5 +280,44 @@ final class LocalLambda extends LambdaSettings {
     public StopDurableExecutionResponse stopDurableExecution(StopDurableExecutionRequest request) {
         Validation.check(request);
         return executions.stop(request);
+    }
+
+    @Override
+    public CheckpointDurableExecutionResponse checkpointDurableExecution(CheckpointDurableExecutionRequest request) {
+        Validation.check(request);
+        return checkpoints.checkpoint(request);
+    }
+
+    @Override
+    public GetDurableExecutionStateResponse getDurableExecutionState(GetDurableExecutionStateRequest request) {
+        Validation.check(request);
+        return checkpoints.state(request);
+    }
+
+    @Override
+    public SendDurableExecutionCallbackSuccessResponse sendDurableExecutionCallbackSuccess(
+            SendDurableExecutionCallbackSuccessRequest request) {
+        Validation.check(request);
+        return checkpoints.succeed(request);
+    }
+
+    @Override
+    public SendDurableExecutionCallbackFailureResponse sendDurableExecutionCallbackFailure(
+            SendDurableExecutionCallbackFailureRequest request) {
+        Validation.check(request);
+        return checkpoints.fail(request);
+    }
+
+    @Override
+    public SendDurableExecutionCallbackHeartbeatResponse sendDurableExecutionCallbackHeartbeat(
+            SendDurableExecutionCallbackHeartbeatRequest request) {
+        Validation.check(request);
+        return checkpoints.beat(request);
+    }
+
+    @Override
+    public GetDurableExecutionHistoryResponse getDurableExecutionHistory(GetDurableExecutionHistoryRequest request) {
+        Validation.check(request);
+        return executions.history(request);
     }
 }

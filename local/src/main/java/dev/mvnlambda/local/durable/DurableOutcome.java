@@ -36,6 +36,10 @@ public record DurableOutcome(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REFUSED = "InvalidParameterValueException";
 
+    /** Why an execution fails that suspends without anything that would call it again. */
+    public static final ErrorObject WAITS_FOR_NOTHING =
+            reason("Cannot return PENDING status with no pending operations.");
+
     /** Reads what a durable function answered; anything that AWS would refuse is a failed execution, in AWS's words. */
     public static DurableOutcome of(InvocationResult invocation) {
         try {
@@ -66,8 +70,7 @@ public record DurableOutcome(
     }
 
     /**
-     * What whoever waits for the execution gets. One that is still {@link Status#PENDING} gets AWS's error for an execution
-     * that waits for nothing, because without checkpoints there is nothing that it could wait for.
+     * What whoever waits for the execution gets; it has ended.
      *
      * @param log of the invocation
      */
@@ -76,7 +79,7 @@ public record DurableOutcome(
             String payload = result == null ? "null" : result;
             return new InvocationResult(SdkBytes.fromUtf8String(payload), null, log);
         }
-        ErrorObject reason = error == null ? reason("Cannot return PENDING status with no pending operations.") : error;
+        ErrorObject reason = error == null ? WAITS_FOR_NOTHING : error;
         return new InvocationResult(SdkBytes.fromByteArrayUnsafe(payload(reason)), "Unhandled", log);
     }
 

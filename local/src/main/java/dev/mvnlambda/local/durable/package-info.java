@@ -1,4 +1,4 @@
-/** What a durable function is sent and what it answers; executions that end in one invocation. */
+/** What durable functions are sent, what they answer, and the log of what they checkpoint in between. */
 @NullMarked
 package dev.mvnlambda.local.durable;
 

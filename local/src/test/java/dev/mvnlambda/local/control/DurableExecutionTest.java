@@ -16,13 +16,14 @@ import software.amazon.awssdk.services.lambda.model.GetDurableExecutionResponse;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ListDurableExecutionsByFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.OperationAction;
+import software.amazon.awssdk.services.lambda.model.OperationType;
 
 class DurableExecutionTest extends AccountTest {
 
     private static final String SUCCEEDED = "{\"Status\":\"SUCCEEDED\",\"Result\":\"{\\\"done\\\":true}\"}";
     private static final String FAILED =
             "{\"Status\":\"FAILED\",\"Error\":{\"ErrorType\":\"Oops\",\"ErrorMessage\":\"no\"}}";
-    private static final String PENDING = "{\"Status\":\"PENDING\"}";
 
     @BeforeEach
     void aDurableFunctionWithAnAlias() {
@@ -61,9 +62,8 @@ class DurableExecutionTest extends AccountTest {
     }
 
     @Test
-    void aPendingOneRunsUntilItsTimeIsOver() {
-        runtime.answer(PENDING);
-        InvokeResponse answer = call(null, "7");
+    void aSuspendedOneRunsUntilItsTimeIsOver() {
+        InvokeResponse answer = suspended(null);
 
         assertThat(get(answer).status()).isEqualTo(ExecutionStatus.RUNNING);
         clock.pass(Duration.ofSeconds(100));
@@ -73,8 +73,7 @@ class DurableExecutionTest extends AccountTest {
 
     @Test
     void aRunningOneIsStoppedOnce() {
-        runtime.answer(PENDING);
-        String arn = call(null, "7").durableExecutionArn();
+        String arn = suspended(null).durableExecutionArn();
 
         assertThat(lambda.stopDurableExecution(request ->
                                 request.durableExecutionArn(arn).error(error -> error.errorMessage("enough")))
@@ -131,8 +130,7 @@ class DurableExecutionTest extends AccountTest {
     void executionsAreListedByVersionAndMuchElse() {
         String first = call("one", "7").durableExecutionArn();
         clock.pass(Duration.ofSeconds(10));
-        runtime.answer(PENDING);
-        String second = call("two", "7").durableExecutionArn();
+        String second = suspended("two").durableExecutionArn();
 
         assertThat(listed(request -> request.qualifier("1"))).containsExactly(first, second);
         assertThat(listed(request -> request.qualifier("live").reverseOrder(true)))
@@ -157,8 +155,7 @@ class DurableExecutionTest extends AccountTest {
 
     @Test
     void executionsStayWithTheirVersionAndOutliveARestart() {
-        runtime.answer(PENDING);
-        InvokeResponse running = call("one", "7");
+        InvokeResponse running = suspended("one");
         lambda.deleteAlias(request -> request.functionName("d").name("live"));
         lambda.deleteFunction(request -> request.functionName("d").qualifier("1"));
 
@@ -184,6 +181,43 @@ class DurableExecutionTest extends AccountTest {
         settle();
 
         assertThat(listed(request -> request.qualifier("1"))).isEmpty();
+    }
+
+    @Test
+    void oneThatSuspendsForNothingFails() {
+        runtime.answer("{\"Status\":\"PENDING\"}");
+
+        assertThat(get(call("one", "7")).error().errorMessage())
+                .isEqualTo("Cannot return PENDING status with no pending operations.");
+    }
+
+    /** Starts an execution that waits longer than it may run. */
+    private InvokeResponse suspended(@Nullable String name) {
+        runtime.run(invocation -> {
+            DurableFunction function = new DurableFunction(lambda, invocation);
+            if (function.status("wait").equals("NONE")) {
+                function.checkpoint(
+                        "wait",
+                        OperationType.WAIT,
+                        OperationAction.START,
+                        wait -> wait.waitOptions(options -> options.waitSeconds(1000)));
+            }
+            return function.pending();
+        });
+        InvokeResponse accepted = lambda.invoke(request -> request.functionName("d:live")
+                .invocationType(InvocationType.EVENT)
+                .durableExecutionName(name)
+                .payload(SdkBytes.fromUtf8String("7")));
+        assertThat(Waiting.until(
+                        runtime.invocations(),
+                        () -> lambda.getDurableExecutionHistory(
+                                                request -> request.durableExecutionArn(accepted.durableExecutionArn()))
+                                        .events()
+                                        .size()
+                                == 3,
+                        Duration.ofSeconds(10)))
+                .isTrue();
+        return accepted;
     }
 
     private InvokeResponse call(@Nullable String name, String payload) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -17,6 +18,7 @@ public final class EchoRuntime implements FunctionRuntime {
 
     private final List<RunnableVersion> invoked = Collections.synchronizedList(new ArrayList<>());
     private final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
+    private volatile Function<Invocation, InvocationResult> handler = this::echoed;
     private volatile @Nullable String answer;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final List<String> retired = Collections.synchronizedList(new ArrayList<>());
@@ -29,6 +31,10 @@ public final class EchoRuntime implements FunctionRuntime {
             invocations.notifyAll();
         }
         await(gate);
+        return handler.apply(invocation);
+    }
+
+    private InvocationResult echoed(Invocation invocation) {
         SdkBytes payload = answer == null ? invocation.payload() : SdkBytes.fromUtf8String(answer);
         return payload.asUtf8String().contains("fail")
                 ? new InvocationResult(
@@ -62,6 +68,11 @@ public final class EchoRuntime implements FunctionRuntime {
     /** Lets all calls answer this, whatever they are asked. */
     void answer(String json) {
         answer = json;
+    }
+
+    /** Lets all calls end as a function says. */
+    void run(Function<Invocation, InvocationResult> function) {
+        handler = function;
     }
 
     private static void await(CountDownLatch gate) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.Operation;
 
 /** What a durable function is sent, and what its callers get of its answers. */
 class DurableEnvelopeTest {
@@ -24,13 +26,14 @@ class DurableEnvelopeTest {
 
     @Test
     void thePayloadIsTheInputOfTheOnlyOperation() {
-        SdkBytes event = DurableEnvelope.wrap(
-                ARN, "a-token", Instant.ofEpochMilli(1_751_414_445_691L), SdkBytes.fromUtf8String("{\"id\":7}"));
+        Operation execution = DurableEnvelope.execution(ARN, Instant.ofEpochMilli(1_751_414_445_691L), "{\"id\":7}");
+
+        SdkBytes event = DurableEnvelope.wrap(ARN, "a-token", List.of(execution), null, List.of());
 
         assertThat(event.asUtf8String())
                 .isEqualTo("{\"DurableExecutionArn\":\"" + ARN + "\",\"CheckpointToken\":\"a-token\","
                         + "\"InitialExecutionState\":{\"Operations\":[{\"Id\":\"c13a0886-0000\",\"Type\":\"EXECUTION\","
-                        + "\"Status\":\"STARTED\",\"StartTimestamp\":1751414445691,"
+                        + "\"StartTimestamp\":1751414445691,\"Status\":\"STARTED\","
                         + "\"ExecutionDetails\":{\"InputPayload\":\"{\\\"id\\\":7}\"}}]},\"UpdatedOperationIds\":[]}");
     }
 

@@ -7,11 +7,9 @@ import dev.mvnlambda.local.control.Clients;
 import dev.mvnlambda.local.polling.handler.Herald;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,16 +20,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Target;
@@ -54,7 +48,11 @@ class EventToHandlerTest {
     void open() throws IOException {
         desk = Files.createDirectory(directory.resolve("desk"));
         shop = Shop.open(directory.resolve("state"), new JvmRuntime(JvmOptions.defaults()));
-        shop.function("herald", Herald.class.getName(), archive(), Map.of("DESK", desk.toString()));
+        shop.function(
+                "herald",
+                Herald.class.getName(),
+                Packed.of(Herald.class, ScheduledEvent.class, DateTime.class),
+                Map.of("DESK", desk.toString()));
     }
 
     @AfterEach
@@ -156,32 +154,6 @@ class EventToHandlerTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SdkBytes archive() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            String handler = Herald.class.getName().replace('.', '/') + ".class";
-            zip.putNextEntry(new ZipEntry(handler));
-            try (var code = Objects.requireNonNull(Herald.class.getClassLoader().getResourceAsStream(handler))) {
-                code.transferTo(zip);
-            }
-            for (Class<?> library : List.of(ScheduledEvent.class, DateTime.class)) {
-                Path jar = jar(library);
-                zip.putNextEntry(new ZipEntry("lib/" + jar.getFileName()));
-                Files.copy(jar, zip);
-            }
-        }
-        return SdkBytes.fromByteArray(bytes.toByteArray());
-    }
-
-    private static Path jar(Class<?> library) {
-        try {
-            return Path.of(
-                    library.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

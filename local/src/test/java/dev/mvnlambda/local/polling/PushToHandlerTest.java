@@ -7,22 +7,15 @@ import dev.mvnlambda.local.control.Clients;
 import dev.mvnlambda.local.polling.handler.Crier;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
@@ -96,7 +89,11 @@ class PushToHandlerTest {
 
     private Shop open(String method, Path desk) throws IOException {
         Shop shop = Shop.open(directory.resolve("state"), new JvmRuntime(JvmOptions.defaults()));
-        shop.function("herald", Crier.class.getName() + "::" + method, archive(), Map.of("DESK", desk.toString()));
+        shop.function(
+                "herald",
+                Crier.class.getName() + "::" + method,
+                Packed.of(Crier.class, SNSEvent.class, DateTime.class),
+                Map.of("DESK", desk.toString()));
         return shop;
     }
 
@@ -108,27 +105,5 @@ class PushToHandlerTest {
                         .action("lambda:InvokeFunction")
                         .principal(principal)
                         .sourceArn(source));
-    }
-
-    private static SdkBytes archive() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            String handler = Crier.class.getName().replace('.', '/') + ".class";
-            zip.putNextEntry(new ZipEntry(handler));
-            try (var code = Objects.requireNonNull(Crier.class.getClassLoader().getResourceAsStream(handler))) {
-                code.transferTo(zip);
-            }
-            for (Class<?> library : List.of(SNSEvent.class, DateTime.class)) {
-                Path jar = Path.of(library.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI());
-                zip.putNextEntry(new ZipEntry("lib/" + jar.getFileName()));
-                Files.copy(jar, zip);
-            }
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        return SdkBytes.fromByteArray(bytes.toByteArray());
     }
 }

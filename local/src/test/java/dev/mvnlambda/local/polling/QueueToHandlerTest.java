@@ -6,22 +6,17 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.mvnlambda.local.polling.handler.Clerk;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +44,11 @@ class QueueToHandlerTest {
     static void open() throws IOException {
         desk = Files.createDirectory(directory.resolve("desk"));
         shop = Shop.open(directory.resolve("state"), new JvmRuntime(JvmOptions.defaults()));
-        shop.function("clerk", Clerk.class.getName(), archive(), Map.of("DESK", desk.toString()));
+        shop.function(
+                "clerk",
+                Clerk.class.getName(),
+                Packed.of(Clerk.class, SQSEvent.class, DateTime.class),
+                Map.of("DESK", desk.toString()));
         shop.lambda()
                 .updateFunctionConfiguration(
                         request -> request.functionName("clerk").description("the second"));
@@ -215,31 +214,5 @@ class QueueToHandlerTest {
 
     private static MessageAttributeValue.Builder attribute(String type) {
         return MessageAttributeValue.builder().dataType(type);
-    }
-
-    private static SdkBytes archive() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            String handler = Clerk.class.getName().replace('.', '/') + ".class";
-            zip.putNextEntry(new ZipEntry(handler));
-            try (var code = Objects.requireNonNull(Clerk.class.getClassLoader().getResourceAsStream(handler))) {
-                code.transferTo(zip);
-            }
-            for (Class<?> library : List.of(SQSEvent.class, DateTime.class)) {
-                Path jar = jar(library);
-                zip.putNextEntry(new ZipEntry("lib/" + jar.getFileName()));
-                Files.copy(jar, zip);
-            }
-        }
-        return SdkBytes.fromByteArray(bytes.toByteArray());
-    }
-
-    private static Path jar(Class<?> library) {
-        try {
-            return Path.of(
-                    library.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -41,6 +42,25 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
 
     /** Makes a function with a version 1 and an alias {@code live} that points to it. */
     void function(String name, String handler, SdkBytes archive, Map<String, String> environment) {
+        function(name, handler, archive, environment, request -> request);
+    }
+
+    /** Makes a durable function, as {@link #function} makes another. */
+    void durable(String name, String handler, SdkBytes archive, Map<String, String> environment) {
+        function(
+                name,
+                handler,
+                archive,
+                environment,
+                request -> request.durableConfig(durable -> durable.executionTimeout(60)));
+    }
+
+    private void function(
+            String name,
+            String handler,
+            SdkBytes archive,
+            Map<String, String> environment,
+            UnaryOperator<CreateFunctionRequest.Builder> more) {
         Clients.iam(server.address())
                 .createRole(request -> request.roleName("clerk")
                         .assumeRolePolicyDocument("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
@@ -50,7 +70,8 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
                         .policyName("queues")
                         .policyDocument(
                                 "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"*\"}]}"));
-        lambda.createFunction(request -> request.functionName(name)
+        CreateFunctionRequest.Builder usual = CreateFunctionRequest.builder()
+                .functionName(name)
                 .role(ROLE)
                 .runtime("java17")
                 .handler(handler)
@@ -58,7 +79,8 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
                 .memorySize(256)
                 .environment(variables -> variables.variables(environment))
                 .code(code -> code.zipFile(archive))
-                .publish(true));
+                .publish(true);
+        lambda.createFunction(more.apply(usual).build());
         alias(name, "live");
     }
 
