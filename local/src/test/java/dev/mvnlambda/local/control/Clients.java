@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -42,6 +43,15 @@ public final class Clients {
     /** Returns Lambda in a region. */
     public static LambdaClient lambda(URI endpoint, String region) {
         return at(endpoint, region, LambdaClient.builder()).build();
+    }
+
+    /** Returns Lambda in us-east-1 with somebody who listens in. */
+    static LambdaClient lambda(URI endpoint, ExecutionInterceptor listener) {
+        return at(endpoint, "us-east-1", LambdaClient.builder())
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(listener))
+                .build();
     }
 
     /** Returns IAM. */
