@@ -193,11 +193,12 @@ final class Bounds {
 
     /** Returns the bounds of a member in an operation. */
     static List<Constraint> of(String operation, String path) {
-        return BOUNDS.getOrDefault(operation + "." + path, BOUNDS.getOrDefault(path, List.of()));
+        String own = operation + "." + path;
+        return LayerBounds.find(own).orElseGet(() -> BOUNDS.getOrDefault(own, BOUNDS.getOrDefault(path, List.of())));
     }
 
     /** Returns the members that an operation cannot do without. */
     static List<String> required(String operation) {
-        return REQUIRED.getOrDefault(operation, List.of());
+        return REQUIRED.getOrDefault(operation, LayerBounds.required(operation));
     }
 }
