@@ -1,7 +1,5 @@
 package dev.mvnlambda.local.control;
 
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
@@ -18,11 +16,6 @@ final class Defaults {
     Defaults(Scope scope) {
         this.scope = scope;
         this.directory = new Directory(scope);
-    }
-
-    GetFunctionCodeSigningConfigResponse codeSigning(GetFunctionCodeSigningConfigRequest request) {
-        existing(FunctionName.of(request.functionName(), null, scope));
-        return GetFunctionCodeSigningConfigResponse.builder().build();
     }
 
     GetRuntimeManagementConfigResponse runtimeManagement(GetRuntimeManagementConfigRequest request) {

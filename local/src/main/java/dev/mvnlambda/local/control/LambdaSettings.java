@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
@@ -170,13 +168,6 @@ abstract class LambdaSettings extends LambdaLayers {
             DeleteProvisionedConcurrencyConfigRequest request) {
         Validation.check(request);
         return provisioned.delete(request);
-    }
-
-    @Override
-    public GetFunctionCodeSigningConfigResponse getFunctionCodeSigningConfig(
-            GetFunctionCodeSigningConfigRequest request) {
-        Validation.check(request);
-        return defaults.codeSigning(request);
     }
 
     @Override
