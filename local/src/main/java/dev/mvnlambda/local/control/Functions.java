@@ -29,6 +29,8 @@ final class Functions {
     private final States states;
     private final CodeSource code;
     private final Versions versions;
+    private final FunctionLayers layers;
+    private final FunctionSigning signing;
 
     Functions(Scope scope) {
         this.scope = scope;
@@ -36,20 +38,27 @@ final class Functions {
         this.states = new States(scope);
         this.code = new CodeSource(scope);
         this.versions = new Versions(scope);
+        this.layers = new FunctionLayers(scope);
+        this.signing = new FunctionSigning(scope);
     }
 
     CreateFunctionResponse create(CreateFunctionRequest request) {
         FunctionName name = FunctionName.of(request.functionName(), null, scope);
         checkLength(name.name());
-        FunctionConfiguration settings = Configurations.created(request, name.name(), scope.arn(name.name()));
+        FunctionConfiguration settings =
+                layers.checked(Configurations.created(request, name.name(), scope.arn(name.name())));
         Tagging.checkCount(request.tags());
         checkAbsent(directory.find(name.name()), name);
         Roles.checkAssumable(scope, request.role());
+        signing.checkNew(request.codeSigningConfigArn());
         CodeStore.Code kept = code.keep(request.code());
         FunctionRecord created = scope.functions().change(scope.key(name.name()), found -> {
             checkAbsent(found, name);
             return Optional.of(created(request, settings, kept));
         });
+        if (request.codeSigningConfigArn() != null) {
+            signing.bind(name.name(), request.codeSigningConfigArn());
+        }
         return shownAfterCreation(created);
     }
 
@@ -99,6 +108,7 @@ final class Functions {
             scope.functions().remove(scope.key(name.name()));
             versions.retireAll(function);
             new Executions(scope).forget(name.name());
+            signing.forget(name.name());
         }
         return DeleteFunctionResponse.builder().statusCode(204).build();
     }

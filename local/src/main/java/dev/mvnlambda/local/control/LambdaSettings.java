@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.control;
 
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
@@ -15,8 +14,6 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
@@ -49,7 +46,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigResponse;
 
 /** The part of Lambda that settles how functions are called: event sources, concurrency, asynchronous calls. */
-abstract class LambdaSettings implements LambdaClient {
+abstract class LambdaSettings extends LambdaLayers {
 
     private final EventSourceMappings mappings;
     private final EventInvokeConfigs invokeConfigs;
@@ -60,6 +57,7 @@ abstract class LambdaSettings implements LambdaClient {
     private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
+        super(scope);
         this.mappings = new EventSourceMappings(scope);
         this.invokeConfigs = new EventInvokeConfigs(scope);
         this.concurrencies = new Concurrencies(scope);
@@ -178,13 +176,6 @@ abstract class LambdaSettings implements LambdaClient {
             DeleteProvisionedConcurrencyConfigRequest request) {
         Validation.check(request);
         return provisioned.delete(request);
-    }
-
-    @Override
-    public GetFunctionCodeSigningConfigResponse getFunctionCodeSigningConfig(
-            GetFunctionCodeSigningConfigRequest request) {
-        Validation.check(request);
-        return defaults.codeSigning(request);
     }
 
     @Override

@@ -19,6 +19,8 @@ final class Updates {
     private final States states;
     private final CodeSource code;
     private final Versions versions;
+    private final FunctionLayers layers;
+    private final FunctionSigning signing;
 
     Updates(Scope scope) {
         this.scope = scope;
@@ -26,11 +28,14 @@ final class Updates {
         this.states = new States(scope);
         this.code = new CodeSource(scope);
         this.versions = new Versions(scope);
+        this.layers = new FunctionLayers(scope);
+        this.signing = new FunctionSigning(scope);
     }
 
     UpdateFunctionCodeResponse code(UpdateFunctionCodeRequest request) {
         FunctionName name = unpublished(request.functionName());
         directory.get(name);
+        signing.checkCode(name.name());
         CodeStore.Code kept = code.keep(request);
         if (Boolean.TRUE.equals(request.dryRun())) {
             return wouldBe(name, request, kept);
@@ -58,7 +63,8 @@ final class Updates {
         }
         FunctionRecord updated = update(name, request.revisionId(), (function, current) -> {
             checkDurable(current.durableConfig(), request.durableConfig());
-            Settling latest = states.updated(current, Configurations.updated(current, request));
+            FunctionConfiguration changed = Configurations.updated(current, request);
+            Settling latest = states.updated(current, request.hasLayers() ? layers.checked(changed) : changed);
             return function.with(draft -> draft.latest = latest);
         });
         return Shapes.copy(updated.latest().shown(scope.now()), UpdateFunctionConfigurationResponse.builder())
