@@ -27,6 +27,7 @@ record Account(
         CodeStore code,
         ObjectStore objects,
         RunningCalls running,
+        Journal journal,
         DelayedTasks delayed,
         Executor background) {
 

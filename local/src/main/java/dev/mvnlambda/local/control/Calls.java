@@ -23,12 +23,15 @@ final class Calls {
     record Ran(String version, @Nullable String executionArn, InvocationResult result) {}
 
     private final Scope scope;
+    private final String caller;
     private final Directory directory;
     private final States states;
     private final Executions executions;
 
-    Calls(Scope scope) {
+    /** Runs calls of somebody, whose name the journal tells. */
+    Calls(Scope scope, String caller) {
         this.scope = scope;
+        this.caller = caller;
         this.directory = new Directory(scope);
         this.states = new States(scope);
         this.executions = new Executions(scope);
@@ -79,7 +82,14 @@ final class Calls {
 
     private InvocationResult called(Target target, Invocation invocation) {
         RunnableVersion version = runnable(target.configuration());
-        InvocationResult result = scope.account().runtime().invoke(version, invocation);
+        Account account = scope.account();
+        InvocationResult result = account.journal()
+                .noted(
+                        scope,
+                        target,
+                        caller,
+                        invocation,
+                        () -> account.runtime().invoke(version, invocation));
         scope.account().logs().append(scope, version, result.log());
         return result;
     }

@@ -79,6 +79,7 @@ public final class ControlPlane implements AutoCloseable {
                 new CodeStore(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 new RunningCalls(),
+                new Journal(),
                 new DelayedTasks(clock, background),
                 background);
         return new ControlPlane(lock, account, background);
@@ -120,7 +121,17 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Returns Lambda of a region. */
     public LambdaClient lambda(String region) {
-        return new LocalLambda(account.in(region));
+        return lambda(region, Invocations.INVOKE);
+    }
+
+    /** Returns Lambda of a region for a service that calls functions, under whose name the journal has its calls. */
+    public LambdaClient lambda(String region, String caller) {
+        return new LocalLambda(account.in(region), caller);
+    }
+
+    /** Returns the last calls of functions, of all regions. */
+    public Journal journal() {
+        return account.journal();
     }
 
     /** Returns IAM, which is the same in all regions. */

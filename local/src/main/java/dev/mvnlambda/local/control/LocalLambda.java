@@ -72,7 +72,7 @@ final class LocalLambda extends LambdaSettings {
     private final Invocations invocations;
     private final DurableExecutions executions;
 
-    LocalLambda(Scope scope) {
+    LocalLambda(Scope scope, String caller) {
         super(scope);
         this.functions = new Functions(scope);
         this.updates = new Updates(scope);
@@ -81,7 +81,7 @@ final class LocalLambda extends LambdaSettings {
         this.urls = new FunctionUrls(scope);
         this.permissions = new Permissions(scope);
         this.tagging = new Tagging(scope);
-        this.invocations = new Invocations(scope);
+        this.invocations = new Invocations(scope, caller);
         this.executions = new DurableExecutions(scope);
     }
 

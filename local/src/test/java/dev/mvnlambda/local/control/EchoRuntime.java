@@ -18,6 +18,8 @@ public final class EchoRuntime implements FunctionRuntime {
     private final List<RunnableVersion> invoked = Collections.synchronizedList(new ArrayList<>());
     private final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable String answer;
+    private volatile String failure = "{\"errorMessage\":\"failed\"}";
+    private volatile @Nullable String broken;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final List<String> retired = Collections.synchronizedList(new ArrayList<>());
 
@@ -29,10 +31,12 @@ public final class EchoRuntime implements FunctionRuntime {
             invocations.notifyAll();
         }
         await(gate);
+        if (broken != null) {
+            throw new IllegalStateException(broken);
+        }
         SdkBytes payload = answer == null ? invocation.payload() : SdkBytes.fromUtf8String(answer);
         return payload.asUtf8String().contains("fail")
-                ? new InvocationResult(
-                        SdkBytes.fromUtf8String("{\"errorMessage\":\"failed\"}"), "Unhandled", "failed\n")
+                ? new InvocationResult(SdkBytes.fromUtf8String(failure), "Unhandled", "failed\n")
                 : new InvocationResult(payload, null, "START\n" + payload.asUtf8String() + "\nEND\n");
     }
 
@@ -62,6 +66,16 @@ public final class EchoRuntime implements FunctionRuntime {
     /** Lets all calls answer this, whatever they are asked. */
     void answer(String json) {
         answer = json;
+    }
+
+    /** Lets calls that fail, which are those with "fail" in their payload, end with this. */
+    void fails(String json) {
+        failure = json;
+    }
+
+    /** Lets no call run any more. */
+    void breaks(String message) {
+        broken = message;
     }
 
     private static void await(CountDownLatch gate) {
