@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
@@ -127,6 +129,13 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns Lambda of a region for a service that calls functions, under whose name the journal has its calls. */
     public LambdaClient lambda(String region, String caller) {
         return new LocalLambda(account.in(region), caller);
+    }
+
+    /** Returns the regions that hold functions, and that of clients which name none. */
+    public SortedSet<String> regions() {
+        SortedSet<String> regions = new TreeSet<>(Set.of(account.options().region()));
+        account.functions().startingWith("").forEach(function -> regions.add(function.region()));
+        return regions;
     }
 
     /** Returns the last calls of functions, of all regions. */
