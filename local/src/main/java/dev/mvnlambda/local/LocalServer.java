@@ -1,5 +1,6 @@
 package dev.mvnlambda.local;
 
+import dev.mvnlambda.local.page.PageGateway;
 import dev.mvnlambda.local.polling.Pollers;
 import dev.mvnlambda.local.polling.ScheduleWatch;
 import dev.mvnlambda.local.wire.ApiServer;
@@ -52,6 +53,7 @@ public final class LocalServer implements AutoCloseable {
         List<HttpGateway> all = new ArrayList<>(gateways);
         all.add(new HealthPage(account.options()));
         all.add(new CodeDownloads(account.plane()));
+        all.add(new PageGateway(account.options(), account.plane()));
         Map<String, ApiService> paths = Map.of(
                 StopCommand.PATH,
                 new StopCommand(stopped::countDown),

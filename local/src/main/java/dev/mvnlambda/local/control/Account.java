@@ -28,6 +28,7 @@ record Account(
         ObjectStore objects,
         RunningCalls running,
         ExecutionEnds ends,
+        Journal journal,
         DelayedTasks delayed,
         Executor background) {
 

@@ -24,12 +24,15 @@ final class Calls {
     record Ran(String version, @Nullable String executionArn, InvocationResult result) {}
 
     private final Scope scope;
+    private final String caller;
     private final Directory directory;
     private final States states;
     private final Executions executions;
 
-    Calls(Scope scope) {
+    /** Runs calls of somebody, whose name the journal tells. */
+    Calls(Scope scope, String caller) {
         this.scope = scope;
+        this.caller = caller;
         this.directory = new Directory(scope);
         this.states = new States(scope);
         this.executions = new Executions(scope);
@@ -63,7 +66,7 @@ final class Calls {
         running.enter(scope.key(function), reserved(function));
         try {
             if (!target.isDurable()) {
-                return CompletableFuture.completedFuture(ran(target, called(target.configuration(), invocation)));
+                return CompletableFuture.completedFuture(ran(target, called(target, invocation)));
             }
         } finally {
             running.leave(scope.key(function));
@@ -89,9 +92,16 @@ final class Calls {
         }
     }
 
-    private InvocationResult called(FunctionConfiguration configuration, Invocation invocation) {
-        RunnableVersion version = runnable(configuration);
-        InvocationResult result = scope.account().runtime().invoke(version, invocation);
+    private InvocationResult called(Target target, Invocation invocation) {
+        RunnableVersion version = runnable(target.configuration());
+        Account account = scope.account();
+        InvocationResult result = account.journal()
+                .noted(
+                        scope,
+                        target,
+                        caller,
+                        invocation,
+                        () -> account.runtime().invoke(version, invocation));
         scope.account().logs().append(scope, version, result.log());
         return result;
     }

@@ -34,7 +34,7 @@ final class ChainedCalls {
 
     private void call(String executionArn, OperationUpdate update) {
         try {
-            Calls calls = new Calls(scope);
+            Calls calls = new Calls(scope, DurableRuns.CALLER);
             FunctionName name = FunctionName.of(update.chainedInvokeOptions().functionName(), null, scope);
             SdkBytes payload = SdkBytes.fromUtf8String(update.payload() == null ? "{}" : update.payload());
             Invocation invocation = new Invocation(UUID.randomUUID().toString(), name.arn(scope), payload, null, null);
@@ -68,7 +68,7 @@ final class ChainedCalls {
                 executionArn,
                 running -> running.with(
                         progress -> progress.with(progress.log().completed(update.id(), result, error, scope.now()))));
-        new Calls(scope).durable().later(executionArn);
+        new Calls(scope, DurableRuns.CALLER).durable().later(executionArn);
     }
 
     private static ErrorObject error(String payload) {

@@ -39,7 +39,7 @@ final class Checkpoints {
         this.scope = scope;
         this.executions = new Executions(scope);
         this.chained = new ChainedCalls(scope);
-        this.runs = new Calls(scope).durable();
+        this.runs = new Calls(scope, DurableRuns.CALLER).durable();
     }
 
     /** Keeps what a function has done; answers with all that changed, and the token of the next checkpoint. */

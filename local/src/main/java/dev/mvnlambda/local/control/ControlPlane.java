@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
@@ -80,6 +82,7 @@ public final class ControlPlane implements AutoCloseable {
                 new ObjectStore(directory.resolve("objects")),
                 new RunningCalls(),
                 new ExecutionEnds(),
+                new Journal(),
                 new DelayedTasks(clock, background),
                 background);
         return new ControlPlane(lock, account, background);
@@ -129,14 +132,31 @@ public final class ControlPlane implements AutoCloseable {
                         .log()
                         .runningCalls()
                         .forEach(call -> new ChainedCalls(scope).begin(execution.arn(), call));
-                new Calls(scope).durable().resume(execution);
+                new Calls(scope, DurableRuns.CALLER).durable().resume(execution);
             }
         });
     }
 
     /** Returns Lambda of a region. */
     public LambdaClient lambda(String region) {
-        return new LocalLambda(account.in(region));
+        return lambda(region, Invocations.INVOKE);
+    }
+
+    /** Returns Lambda of a region for a service that calls functions, under whose name the journal has its calls. */
+    public LambdaClient lambda(String region, String caller) {
+        return new LocalLambda(account.in(region), caller);
+    }
+
+    /** Returns the regions that hold functions, and that of clients which name none. */
+    public SortedSet<String> regions() {
+        SortedSet<String> regions = new TreeSet<>(Set.of(account.options().region()));
+        account.functions().startingWith("").forEach(function -> regions.add(function.region()));
+        return regions;
+    }
+
+    /** Returns the last calls of functions, of all regions. */
+    public Journal journal() {
+        return account.journal();
     }
 
     /** Returns IAM, which is the same in all regions. */

@@ -41,9 +41,12 @@ final class Delivery {
     private static final int LONGEST_DOUBLING = 6;
 
     private final Scope scope;
+    private final String caller;
 
-    Delivery(Scope scope) {
+    /** Delivers for a service, under whose name the journal has its calls. */
+    Delivery(Scope scope, String caller) {
         this.scope = scope;
+        this.caller = caller;
     }
 
     /** Takes an order; how it ends is never thrown. */
@@ -65,7 +68,7 @@ final class Delivery {
 
     private void hand(Order order) {
         FunctionName name = order.authority().apply(FunctionName.of(order.target(), null, scope));
-        Calls calls = new Calls(scope);
+        Calls calls = new Calls(scope, caller);
         Target target = calls.target(name);
         SdkBytes payload = SdkBytes.fromUtf8String(order.payload());
         Target begun = target.isDurable() ? new Executions(scope).start(target, null, payload) : target;

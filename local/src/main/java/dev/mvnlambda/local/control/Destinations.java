@@ -75,7 +75,7 @@ final class Destinations {
 
     private void call(String arn, String record) {
         FunctionName name = FunctionName.of(arn, null, scope);
-        Calls calls = new Calls(scope);
+        Calls calls = new Calls(scope, "lambda");
         Target target = calls.target(name);
         SdkBytes payload = SdkBytes.fromUtf8String(record);
         Target begun = target.isDurable() ? new Executions(scope).start(target, null, payload) : target;

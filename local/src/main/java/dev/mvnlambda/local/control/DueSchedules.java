@@ -112,7 +112,7 @@ final class DueSchedules {
                         .replace("<aws.scheduler.attempt-number>", "1");
         RetryPolicy policy = Objects.requireNonNullElseGet(
                 target.retryPolicy(), () -> RetryPolicy.builder().build());
-        new Delivery(scope)
+        new Delivery(scope, "scheduler")
                 .take(new Delivery.Order(
                         target.arn(),
                         Authority.ofRole(scope, target.roleArn()),

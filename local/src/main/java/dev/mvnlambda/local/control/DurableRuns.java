@@ -27,8 +27,11 @@ final class DurableRuns {
 
     /** Calls one version of a function. */
     interface Caller {
-        InvocationResult call(FunctionConfiguration version, Invocation invocation);
+        InvocationResult call(Target target, Invocation invocation);
     }
+
+    /** Who calls functions on behalf of executions. */
+    static final String CALLER = "durable";
 
     /** How many calls in a row may fail. */
     static final int MOST_FAILURES = 5;
@@ -145,7 +148,7 @@ final class DurableRuns {
 
     private String call(ExecutionRecord execution, FunctionConfiguration version, Invocation invocation) {
         Instant begin = scope.now();
-        InvocationResult answer = entered(version, invocation);
+        InvocationResult answer = entered(target(execution, version), invocation);
         DurableOutcome outcome = DurableOutcome.of(answer);
         boolean repeated =
                 answer.functionError() != null && execution.progress().failures() < MOST_FAILURES;
@@ -159,15 +162,21 @@ final class DurableRuns {
         return answer.log();
     }
 
-    private InvocationResult entered(FunctionConfiguration version, Invocation invocation) {
-        String key = scope.key(version.functionName());
+    private Target target(ExecutionRecord execution, FunctionConfiguration version) {
+        FunctionName name = FunctionName.of(execution.progress().invokedArn(), null, scope);
+        return new Target(name, version, execution, false);
+    }
+
+    private InvocationResult entered(Target target, Invocation invocation) {
+        String function = target.configuration().functionName();
+        String key = scope.key(function);
         @Nullable Integer reserved = directory
-                .find(version.functionName())
+                .find(function)
                 .map(FunctionRecord::reservedConcurrency)
                 .orElse(null);
         scope.account().running().enter(key, reserved);
         try {
-            return caller.call(version, invocation);
+            return caller.call(target, invocation);
         } finally {
             scope.account().running().leave(key);
         }

@@ -50,7 +50,7 @@ final class HttpApiCalls implements HttpApiDirectory {
             return Optional.empty();
         }
         try {
-            Calls calls = new Calls(scope);
+            Calls calls = new Calls(scope, "http-api");
             Target target = calls.target(function.name());
             return Optional.of(calls.run(target, new Invocation(requestId, arn, event, null, null), null)
                     .result());

@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 /** Takes calls of functions, for now or for later, and answers them. */
 final class Invocations {
 
+    /** Whoever calls by Lambda's Invoke operation, as the journal names it. */
+    static final String INVOKE = "invoke";
+
     private static final int LARGEST_SYNC = 6_291_456;
     private static final int LARGEST_ASYNC = 1_048_576;
     private static final int LOG_TAIL = 4096;
@@ -30,9 +33,9 @@ final class Invocations {
     private final AsyncEvents events;
     private final Executions executions;
 
-    Invocations(Scope scope) {
+    Invocations(Scope scope, String caller) {
         this.scope = scope;
-        this.calls = new Calls(scope);
+        this.calls = new Calls(scope, caller);
         this.events = new AsyncEvents(scope, calls);
         this.executions = new Executions(scope);
     }

@@ -85,7 +85,7 @@ final class LocalLambda extends LambdaSettings {
     private final DurableExecutions executions;
     private final Checkpoints checkpoints;
 
-    LocalLambda(Scope scope) {
+    LocalLambda(Scope scope, String caller) {
         super(scope);
         this.functions = new Functions(scope);
         this.updates = new Updates(scope);
@@ -94,7 +94,7 @@ final class LocalLambda extends LambdaSettings {
         this.urls = new FunctionUrls(scope);
         this.permissions = new Permissions(scope);
         this.tagging = new Tagging(scope);
-        this.invocations = new Invocations(scope);
+        this.invocations = new Invocations(scope, caller);
         this.executions = new DurableExecutions(scope);
         this.checkpoints = new Checkpoints(scope);
     }

@@ -119,7 +119,7 @@ final class PublishedEvents {
         RetryPolicy policy = Objects.requireNonNullElseGet(
                 target.retryPolicy(), () -> RetryPolicy.builder().build());
         String ruleArn = rule.rule().arn();
-        new Delivery(scope)
+        new Delivery(scope, "events")
                 .take(new Delivery.Order(
                         target.arn(),
                         Authority.ofPolicy(scope, PRINCIPAL, ruleArn),

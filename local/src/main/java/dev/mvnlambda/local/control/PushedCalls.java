@@ -30,7 +30,7 @@ final class PushedCalls implements Functions {
             return false;
         }
         try {
-            call(scope(arn), arn, event);
+            call(scope(arn), sender, arn, event);
             return true;
         } catch (AwsServiceException e) {
             // such as a function that is not Active yet
@@ -38,9 +38,9 @@ final class PushedCalls implements Functions {
         }
     }
 
-    private static void call(Scope scope, String arn, SdkBytes event) {
+    private static void call(Scope scope, Sender sender, String arn, SdkBytes event) {
         FunctionName name = FunctionName.of(arn, null, scope);
-        Calls calls = new Calls(scope);
+        Calls calls = new Calls(scope, sender.service());
         Target target = calls.target(name);
         Target begun = target.isDurable() ? new Executions(scope).start(target, null, event) : target;
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), name.arn(scope), event, null, null);

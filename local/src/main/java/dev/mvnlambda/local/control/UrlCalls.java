@@ -39,7 +39,7 @@ final class UrlCalls implements UrlDirectory {
     @Override
     public UrlInvocation invoke(FunctionUrl url, String requestId, SdkBytes event) {
         Scope scope = account.in(url.region());
-        Calls calls = new Calls(scope);
+        Calls calls = new Calls(scope, "url");
         Target target = calls.target(name(url));
         Invocation invocation = new Invocation(requestId, name(url).arn(scope), event, null, null);
         Calls.Ran ran = calls.run(target, invocation, null);

@@ -82,7 +82,7 @@ public final class Pollers implements AutoCloseable {
     private void poll(EventSourceMappingConfiguration mapping) {
         try {
             String region = mapping.eventSourceArn().split(":", -1)[REGION_PART];
-            Batches batches = new Batches(plane.sqs(region), plane.lambda(region), region, Clock.systemUTC());
+            Batches batches = new Batches(plane.sqs(region), plane.lambda(region, "sqs"), region, Clock.systemUTC());
             new QueuePoller(() -> current(mapping.uuid()), batches, threads, closing).run();
         } finally {
             polled.remove(mapping.uuid());

@@ -11,7 +11,13 @@ public interface Functions {
      * @param principal of the service, such as {@code sns.amazonaws.com}
      * @param sourceArn what calls, such as a topic; of this account
      */
-    record Sender(String principal, String sourceArn) {}
+    record Sender(String principal, String sourceArn) {
+
+        /** Returns the service's name, such as {@code sns}. */
+        public String service() {
+            return principal.substring(0, principal.indexOf('.'));
+        }
+    }
 
     /** Whether what an ARN names is there, and the resource policy of exactly that lets a service call. */
     boolean allow(Sender sender, String arn);

@@ -20,6 +20,8 @@ public final class EchoRuntime implements FunctionRuntime {
     private final List<Invocation> invocations = Collections.synchronizedList(new ArrayList<>());
     private volatile Function<Invocation, InvocationResult> handler = this::echoed;
     private volatile @Nullable String answer;
+    private volatile String failure = "{\"errorMessage\":\"failed\"}";
+    private volatile @Nullable String broken;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final List<String> retired = Collections.synchronizedList(new ArrayList<>());
 
@@ -31,14 +33,16 @@ public final class EchoRuntime implements FunctionRuntime {
             invocations.notifyAll();
         }
         await(gate);
+        if (broken != null) {
+            throw new IllegalStateException(broken);
+        }
         return handler.apply(invocation);
     }
 
     private InvocationResult echoed(Invocation invocation) {
         SdkBytes payload = answer == null ? invocation.payload() : SdkBytes.fromUtf8String(answer);
         return payload.asUtf8String().contains("fail")
-                ? new InvocationResult(
-                        SdkBytes.fromUtf8String("{\"errorMessage\":\"failed\"}"), "Unhandled", "failed\n")
+                ? new InvocationResult(SdkBytes.fromUtf8String(failure), "Unhandled", "failed\n")
                 : new InvocationResult(payload, null, "START\n" + payload.asUtf8String() + "\nEND\n");
     }
 
@@ -73,6 +77,16 @@ public final class EchoRuntime implements FunctionRuntime {
     /** Lets all calls end as a function says. */
     void run(Function<Invocation, InvocationResult> function) {
         handler = function;
+    }
+
+    /** Lets calls that fail, which are those with "fail" in their payload, end with this. */
+    void fails(String json) {
+        failure = json;
+    }
+
+    /** Lets no call run any more. */
+    void breaks(String message) {
+        broken = message;
     }
 
     private static void await(CountDownLatch gate) {
