@@ -1,30 +1,42 @@
 package dev.mvnlambda.local;
 
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 
-/** What the command line says. */
-record Arguments(int port, Path directory) {
+/**
+ * What the command line says.
+ *
+ * @param attached whether the end of standard input is the end of the server
+ */
+record Arguments(int port, Path directory, boolean attached) {
 
     private static final int USUAL_PORT = 4599;
     private static final int LARGEST_PORT = 65_535;
+    private static final String USAGE = "use --port NUMBER, --dir DIRECTORY and --attached.";
 
     /** Reads the command line; what it leaves out is port 4599 and a directory in the user's home. */
     static Arguments of(String... args) {
         int port = USUAL_PORT;
         Path directory = Path.of(System.getProperty("user.home"), ".mvn-lambda", "local");
-        for (int i = 0; i < args.length; i += 2) {
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException(args[i] + " has no value; use --port NUMBER and --dir DIRECTORY.");
-            }
-            switch (args[i]) {
-                case "--port" -> port = port(args[i + 1]);
-                case "--dir" -> directory = Path.of(args[i + 1]);
-                default ->
-                    throw new IllegalArgumentException(
-                            args[i] + " is not known; use --port NUMBER and --dir DIRECTORY.");
+        boolean attached = false;
+        for (Iterator<String> words = List.of(args).iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
+                case "--port" -> port = port(value(word, words));
+                case "--dir" -> directory = Path.of(value(word, words));
+                case "--attached" -> attached = true;
+                default -> throw new IllegalArgumentException(word + " is not known; " + USAGE);
             }
         }
-        return new Arguments(port, directory.toAbsolutePath());
+        return new Arguments(port, directory.toAbsolutePath(), attached);
+    }
+
+    private static String value(String word, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new IllegalArgumentException(word + " has no value; " + USAGE);
+        }
+        return words.next();
     }
 
     private static int port(String text) {

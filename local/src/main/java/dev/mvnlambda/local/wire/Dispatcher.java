@@ -29,7 +29,11 @@ final class Dispatcher {
             Optional<HttpGateway> gateway = gateways.stream()
                     .filter(candidate -> candidate.handles(exchange))
                     .findFirst();
-            if (gateway.isPresent()) {
+            Optional<String> refusal = gateway.filter(HttpGateway::isGuarded)
+                    .flatMap(guarded -> Guard.refusal(exchange.getRequestHeaders()));
+            if (refusal.isPresent()) {
+                send(exchange, refused(403, refusal.get()));
+            } else if (gateway.isPresent()) {
                 gateway.get().handle(exchange);
             } else {
                 WireResponse answer = answer(exchange);

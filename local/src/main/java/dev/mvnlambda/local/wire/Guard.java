@@ -1,5 +1,6 @@
 package dev.mvnlambda.local.wire;
 
+import com.sun.net.httpserver.Headers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,16 @@ final class Guard {
 
     /** Says why a request is refused; absent when it is not. */
     static Optional<String> refusal(WireRequest request) {
-        String host = request.header("host").orElse("").toLowerCase(Locale.ROOT);
-        Optional<String> origin = request.header("origin");
+        return refusal(request.header("host"), request.header("origin"));
+    }
+
+    /** The same of a request that is not read yet. */
+    static Optional<String> refusal(Headers headers) {
+        return refusal(Optional.ofNullable(headers.getFirst("Host")), Optional.ofNullable(headers.getFirst("Origin")));
+    }
+
+    private static Optional<String> refusal(Optional<String> named, Optional<String> origin) {
+        String host = named.orElse("").toLowerCase(Locale.ROOT);
         if (!isLoopback(host)) {
             return Optional.of("The local Lambda answers on the loopback only, not as '" + host
                     + "'; use http://127.0.0.1 or http://localhost.");
