@@ -2,11 +2,9 @@ package dev.mvnlambda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mvnlambda.local.control.EchoRuntime;
-import dev.mvnlambda.local.control.LocalOptions;
-import dev.mvnlambda.local.control.Timings;
 import dev.mvnlambda.local.runtime.LogLine;
 import dev.mvnlambda.local.runtime.LogLine.Origin;
+import dev.mvnlambda.local.wire.ApiServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,32 +14,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @SuppressWarnings("NullAway.Init")
 class LogStreamTest {
 
-    @TempDir
-    Path directory;
-
     private final LogStream logs = new LogStream();
     private final HttpClient http = HttpClient.newHttpClient();
-    private LocalServer server;
+    private ApiServer server;
 
     @BeforeEach
     void start() throws IOException {
-        LocalOptions options = LocalOptions.in(directory).with(Timings.none());
-        server = LocalServer.start(0, LocalAccount.open(options, Clock.systemUTC(), new EchoRuntime()), List.of(logs));
+        server = ApiServer.bind(0);
+        server.start(List.of(logs), Map.of(), Map.of());
     }
 
     @AfterEach
