@@ -2,42 +2,55 @@ package dev.mvnlambda.local;
 
 import dev.mvnlambda.local.control.LocalOptions;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What the command line says.
  *
+ * @param port 0 for any free one
+ * @param parent the id of the process that the server ends with; empty when it ends only where it is told to
  * @param callsPerSecond bound of Lambda's control plane, absent when there is none
  */
-record Arguments(int port, Path directory, OptionalInt callsPerSecond) {
+record Arguments(int port, Path directory, OptionalLong parent, OptionalInt callsPerSecond) {
 
     private static final int USUAL_PORT = 4599;
     private static final int LARGEST_PORT = 65_535;
-    private static final String KNOWN = "use --port NUMBER, --dir DIRECTORY and --calls-per-second NUMBER.";
+    private static final String KNOWN =
+            "use --port NUMBER, --dir DIRECTORY, --parent PROCESS and --calls-per-second NUMBER.";
 
-    /** Reads the command line; what it leaves out is port 4599, a directory in the user's home, and calls without bound. */
+    /** Reads the command line; what it leaves out is port 4599, a directory in the user's home, no parent and no bound. */
     static Arguments of(String... args) {
         int port = USUAL_PORT;
         Path directory = Path.of(System.getProperty("user.home"), ".mvn-lambda", "local");
+        OptionalLong parent = OptionalLong.empty();
         OptionalInt callsPerSecond = OptionalInt.empty();
-        for (int i = 0; i < args.length; i += 2) {
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException(args[i] + " has no value; " + KNOWN);
-            }
-            switch (args[i]) {
-                case "--port" -> port = port(args[i + 1]);
-                case "--dir" -> directory = Path.of(args[i + 1]);
-                case "--calls-per-second" -> callsPerSecond = OptionalInt.of(calls(args[i + 1]));
-                default -> throw new IllegalArgumentException(args[i] + " is not known; " + KNOWN);
+        for (Iterator<String> words = List.of(args).iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
+                case "--port" -> port = port(value(word, words));
+                case "--dir" -> directory = Path.of(value(word, words));
+                case "--parent" -> parent = OptionalLong.of(process(value(word, words)));
+                case "--calls-per-second" -> callsPerSecond = OptionalInt.of(calls(value(word, words)));
+                default -> throw new IllegalArgumentException(word + " is not known; " + KNOWN);
             }
         }
-        return new Arguments(port, directory.toAbsolutePath(), callsPerSecond);
+        return new Arguments(port, directory.toAbsolutePath(), parent, callsPerSecond);
     }
 
     /** Returns how the account behaves. */
     LocalOptions options() {
         LocalOptions options = LocalOptions.in(directory);
         return callsPerSecond.isPresent() ? options.withCallsPerSecond(callsPerSecond.getAsInt()) : options;
+    }
+
+    private static String value(String word, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new IllegalArgumentException(word + " has no value; " + KNOWN);
+        }
+        return words.next();
     }
 
     private static int port(String text) {
@@ -54,5 +67,12 @@ record Arguments(int port, Path directory, OptionalInt callsPerSecond) {
         }
         throw new IllegalArgumentException("--calls-per-second is '" + text
                 + "', but it is a number from 1; AWS takes 15, and there is no bound when it is left out.");
+    }
+
+    private static long process(String text) {
+        if (text.matches("\\d{1,18}")) {
+            return Long.parseLong(text);
+        }
+        throw new IllegalArgumentException("--parent is '" + text + "', but a process has a number.");
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A local account over HTTP, on the loopback. */
 public final class LocalServer implements AutoCloseable {
@@ -22,7 +21,7 @@ public final class LocalServer implements AutoCloseable {
     private final Pollers pollers;
     private final ScheduleWatch schedules;
     private final CountDownLatch stopped;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private LocalServer(
             ApiServer http, LocalAccount account, Pollers pollers, ScheduleWatch schedules, CountDownLatch stopped) {
@@ -70,15 +69,21 @@ public final class LocalServer implements AutoCloseable {
         return http.address();
     }
 
+    /** Lets {@link #awaitStop} end. */
+    void stop() {
+        stopped.countDown();
+    }
+
     /** Waits until a client asks the server to stop. */
     public void awaitStop() throws InterruptedException {
         stopped.await();
     }
 
-    /** Stops answering, ends all that runs and lets go of the directory. */
+    /** Stops answering, ends all that runs and lets go of the directory; whoever closes too waits until that is done. */
     @Override
-    public void close() {
-        if (!closed.getAndSet(true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             schedules.close();
             pollers.close();
             http.close();

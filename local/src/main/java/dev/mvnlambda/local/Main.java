@@ -1,12 +1,15 @@
 package dev.mvnlambda.local;
 
 import dev.mvnlambda.local.control.DirectoryInUseException;
+import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
 import dev.mvnlambda.local.url.HttpApiGateway;
 import dev.mvnlambda.local.url.UrlGateway;
 import dev.mvnlambda.local.wire.ApiServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -17,8 +20,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Takes {@code --port 4599}, {@code --dir DIR} and {@code --calls-per-second 15}, the bound that AWS sets; ends with 1, and one line that says why, when it cannot
-     * start.
+     * Takes {@code --port 4599} and {@code --dir DIR}, and {@code --attached} to end when standard input does, so that it never
+     * outlives who started it; ends with 1, and one line that says why, when it cannot start.
      */
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(args, System.out, System.err));
@@ -37,10 +40,12 @@ public final class Main {
 
     private static void serve(Arguments arguments, PrintStream out) throws InterruptedException {
         ApiServer http = bind(arguments.port());
+        LogStream logs = new LogStream();
         LocalAccount account;
         try {
             JvmOptions jvms = JvmOptions.defaults().withEndpoint(http.address().toString());
-            account = LocalAccount.open(arguments.options(), Clock.systemUTC(), new JvmRuntime(jvms));
+            account = LocalAccount.open(
+                    LocalOptions.in(arguments.directory()), Clock.systemUTC(), new JvmRuntime(jvms, logs));
         } catch (RuntimeException e) {
             http.close();
             throw e;
@@ -49,14 +54,31 @@ public final class Main {
                 http,
                 account,
                 List.of(
+                        logs,
                         new UrlGateway(account.urls(), Clock.systemUTC()),
                         new HttpApiGateway(account.httpApis(), Clock.systemUTC())));
-        Thread closing = new Thread(server::close, "local-lambda-closing");
-        Runtime.getRuntime().addShutdownHook(closing);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "local-lambda-closing"));
+        if (arguments.attached()) {
+            stopAtEndOf(System.in, server);
+        }
         out.println("The local Lambda answers at " + server.address() + "; its state is in " + arguments.directory());
         server.awaitStop();
         server.close();
-        Runtime.getRuntime().removeShutdownHook(closing);
+    }
+
+    private static void stopAtEndOf(InputStream lifeline, LocalServer server) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        lifeline.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        // as good as its end
+                    }
+                    server.stop();
+                },
+                "local-lambda-lifeline");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static ApiServer bind(int port) {

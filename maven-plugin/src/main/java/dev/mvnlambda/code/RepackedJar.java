@@ -2,6 +2,7 @@ package dev.mvnlambda.code;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Map;
@@ -9,15 +10,18 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A jar of this build without what changes when its code does not: time stamps, and the settings of its functions. */
+/**
+ * A jar of this build, or the classes that it is to be made of, without what changes when its code does not: time stamps, and
+ * the settings of its functions.
+ */
 final class RepackedJar {
     // Maven writes the time of the build into the properties there
     private static final String BUILD_STAMPS = "META-INF/maven/";
 
     private RepackedJar() {}
 
-    static byte[] bytes(Path jar) throws IOException {
-        Map<String, byte[]> entries = entries(jar);
+    static byte[] bytes(Path file) throws IOException {
+        Map<String, byte[]> entries = Files.isDirectory(file) ? classes(file) : entries(file);
         ByteArrayOutputStream repacked = new ByteArrayOutputStream();
         try (StoredZip zip = new StoredZip(repacked)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -25,6 +29,15 @@ final class RepackedJar {
             }
         }
         return repacked.toByteArray();
+    }
+
+    private static Map<String, byte[]> classes(Path directory) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        for (Map.Entry<String, Path> file :
+                new ClassesDirectory(directory).files().entrySet()) {
+            entries.put(file.getKey(), Files.readAllBytes(file.getValue()));
+        }
+        return entries;
     }
 
     private static Map<String, byte[]> entries(Path jar) throws IOException {

@@ -13,6 +13,7 @@ import dev.mvnlambda.resource.InputException;
 import dev.mvnlambda.resource.Time;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -189,12 +190,16 @@ abstract class AccountMojo extends AbstractMojo {
 
     /** Opens the account; it is to be closed. */
     final AwsAccount open(List<Archive> archives, String bucket) throws MojoExecutionException, MojoFailureException {
-        Connection connection = connection();
+        return open(connection(), new AwsAccount.Deployment(runId, archives, bucket));
+    }
+
+    /** Opens an account; it is to be closed. */
+    final AwsAccount open(Connection connection, AwsAccount.Deployment deployment) {
         Calls calls = new Calls();
         return new AwsAccount(
                 connection.clients(calls, new SdkModules(new Repositories(repositories, session), plugin, getLog())),
                 connection.resolvedRegion(),
-                new AwsAccount.Deployment(runId, archives, bucket),
+                deployment,
                 calls,
                 time);
     }
@@ -214,17 +219,26 @@ abstract class AccountMojo extends AbstractMojo {
     private Connection connection() throws MojoExecutionException, MojoFailureException {
         String chosenRegion = Objects.requireNonNullElse(region, "");
         if (isLocal()) {
-            LocalTarget local = new LocalTarget(
-                    localPort, localDir, new LocalArtifact(new Repositories(repositories, session)), getLog());
-            return Connection.local(
-                    chosenRegion.isEmpty() ? LocalTarget.REGION : chosenRegion,
-                    local.endpoint(plugin.getVersion()).toString());
+            return connection(localTarget().endpoint(plugin.getVersion()));
         }
         return new Connection(
                 chosenRegion, Objects.requireNonNullElse(profile, ""), Objects.requireNonNullElse(endpoint, ""), false);
     }
 
-    private boolean isLocal() {
+    /** The local Lambda that the parameters name. */
+    final LocalTarget localTarget() {
+        return new LocalTarget(
+                localPort, localDir, new LocalArtifact(new Repositories(repositories, session)), getLog());
+    }
+
+    /** The way to a local Lambda. */
+    final Connection connection(URI local) {
+        String chosenRegion = Objects.requireNonNullElse(region, "");
+        return Connection.local(chosenRegion.isEmpty() ? LocalTarget.REGION : chosenRegion, local.toString());
+    }
+
+    /** Whether the local Lambda is meant, and not AWS. */
+    boolean isLocal() {
         if (!Set.of("aws", "local").contains(target)) {
             throw new InputException(
                     "<target> is '" + target + "', but a target is aws or local. Set <target> or -Dlambda.target.");

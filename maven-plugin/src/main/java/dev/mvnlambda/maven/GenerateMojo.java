@@ -72,13 +72,11 @@ public final class GenerateMojo extends AbstractMojo {
             getLog().debug("Skipped, as lambda.skip asks.");
             return;
         }
-        Generation.Outcome outcome = Generation.run(input());
-        outcome.problems().forEach(this::print);
-        if (outcome.failed()) {
-            throw new MojoFailureException(summary(outcome.problems()));
-        }
+        Generation.Input input = input();
+        Generation.Outcome outcome = Generation.run(input);
+        new HandlerProblems(getLog()).print(outcome);
         outcome.unread().ifPresent(said -> getLog().debug("Left to the compiler: " + said));
-        new Reactor(session, plugin).generated(project);
+        new Reactor(session, plugin).generated(project, input);
         outcome.manifest().ifPresent(this::use);
     }
 
@@ -100,31 +98,6 @@ public final class GenerateMojo extends AbstractMojo {
                 .filter(Objects::nonNull)
                 .map(File::toPath)
                 .toList();
-    }
-
-    private void print(Generation.Problem problem) {
-        String text = place(problem) + problem.message();
-        if (problem.severity() == Generation.Severity.ERROR) {
-            getLog().error(text);
-        } else {
-            getLog().warn(text);
-        }
-    }
-
-    private static String place(Generation.Problem problem) {
-        if (problem.file() == null) {
-            return "";
-        }
-        String position = problem.line() == 0 ? "" : "[" + problem.line() + "," + problem.column() + "] ";
-        return problem.file() + ":" + position;
-    }
-
-    private static String summary(List<Generation.Problem> problems) {
-        List<Generation.Problem> errors = problems.stream()
-                .filter(problem -> problem.severity() == Generation.Severity.ERROR)
-                .toList();
-        String first = place(errors.get(0)) + errors.get(0).message();
-        return errors.size() == 1 ? first : errors.size() + " errors, all named above; the first: " + first;
     }
 
     private void use(Manifest manifest) {

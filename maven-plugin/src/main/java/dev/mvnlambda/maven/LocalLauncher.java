@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the local Lambda of a port, or starts one that outlives Maven and writes to a file of its own. */
+/** Finds the local Lambda of a port, or starts one that no signal for Maven reaches and that writes to a file of its own. */
 final class LocalLauncher {
     private static final String MAIN = "dev.mvnlambda.local.Main";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,34 +35,57 @@ final class LocalLauncher {
         List<Path> resolve() throws MojoFailureException;
     }
 
-    /** A server that answers, and whether it was there before. */
-    record Running(LocalHealth health, boolean startedNow) {}
+    /** How long a new server lives. */
+    enum Life {
+        /** Until it is stopped. */
+        OF_ITS_OWN,
+        /** At most as long as this process, or until its standard input is closed. */
+        ATTACHED
+    }
+
+    /**
+     * A server that answers.
+     *
+     * @param process absent when it was there before
+     */
+    record Running(LocalHealth health, @Nullable Process process) {
+        boolean startedNow() {
+            return process != null;
+        }
+    }
 
     /**
      * Makes sure that a server answers.
      *
      * @param directory where a new server keeps its state
      */
-    Running running(Path directory, ClassPath classPath) throws MojoExecutionException, MojoFailureException {
+    Running running(Path directory, ClassPath classPath, Life life)
+            throws MojoExecutionException, MojoFailureException {
         Optional<LocalHealth> health = server.health();
         if (health.isPresent()) {
-            return new Running(health.get(), false);
+            return new Running(health.get(), null);
         }
         Path log = directory.resolve("server.log");
-        Process process = start(directory, log, classPath.resolve());
-        return new Running(awaited(process, log), true);
+        Process process = start(directory, log, classPath.resolve(), life);
+        return new Running(awaited(process, log), process);
     }
 
-    private Process start(Path directory, Path log, List<Path> classPath) throws MojoExecutionException {
+    private Process start(Path directory, Path log, List<Path> classPath, Life life) throws MojoExecutionException {
         List<String> command = new ArrayList<>(DetachedJava.command());
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.addAll(List.of(MAIN, "--port", String.valueOf(port), "--dir", directory.toString()));
+        if (life == Life.ATTACHED) {
+            command.add("--attached");
+        }
         try {
             Files.createDirectories(directory);
             return new ProcessBuilder(command)
                     .directory(directory.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(DetachedJava.nothing()))
+                    .redirectInput(
+                            life == Life.ATTACHED
+                                    ? ProcessBuilder.Redirect.PIPE
+                                    : ProcessBuilder.Redirect.from(DetachedJava.nothing()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                     .start();

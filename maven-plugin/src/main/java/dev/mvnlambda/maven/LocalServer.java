@@ -1,11 +1,15 @@
 package dev.mvnlambda.maven;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -71,13 +75,39 @@ final class LocalServer {
         }
     }
 
+    /**
+     * What functions log while they log it, a JSON object a line; ends with the server, by an exception or not.
+     *
+     * @throws MojoFailureException if the server has no such thing
+     */
+    BufferedReader logs() throws MojoExecutionException, MojoFailureException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(endpoint().resolve("/_local/logs")).build();
+            HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                throw new MojoFailureException(
+                        "The local Lambda at " + endpoint() + " shows no logs (it answered " + answer.statusCode()
+                                + "), as older ones do. End it with mvn lambda:local-stop, and try again.");
+            }
+            return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot read the logs of the local Lambda at " + endpoint() + ": " + e, e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(endpoint().resolve(path)).timeout(PATIENCE);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, MojoExecutionException {
+        return send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, MojoExecutionException {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted while talking to " + endpoint(), e);

@@ -1,5 +1,6 @@
 package dev.mvnlambda.maven;
 
+import dev.mvnlambda.maven.LocalLauncher.Life;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,15 +35,31 @@ final class LocalTarget {
      */
     URI endpoint(String version) throws MojoExecutionException, MojoFailureException {
         URI endpoint = new LocalServer(port).endpoint();
-        LocalLauncher.Running running = new LocalLauncher(port).running(directory(), () -> artifact.classPath(version));
-        LocalHealth health = running.health();
+        LocalLauncher.Running running = running(version, Life.OF_ITS_OWN);
         if (running.startedNow()) {
-            log.info("Started a local Lambda at " + endpoint + "; it keeps its state in " + health.directory()
-                    + ", and mvn lambda:local-stop ends it.");
-        } else {
-            check(health, version);
+            log.info("Started a local Lambda at " + endpoint + "; it keeps its state in "
+                    + running.health().directory() + ", and mvn lambda:local-stop ends it.");
         }
         return endpoint;
+    }
+
+    /** A local Lambda that answers; one that had to be started first ends with this Maven, whatever ends that. */
+    LocalSession session(String version) throws MojoExecutionException, MojoFailureException {
+        LocalServer server = new LocalServer(port);
+        LocalLauncher.Running running = running(version, Life.ATTACHED);
+        LocalSession session = new LocalSession(server, running);
+        log.info(session.beginning());
+        return session;
+    }
+
+    private LocalLauncher.Running running(String version, Life life)
+            throws MojoExecutionException, MojoFailureException {
+        LocalLauncher.Running running =
+                new LocalLauncher(port).running(directory(), () -> artifact.classPath(version), life);
+        if (!running.startedNow()) {
+            check(running.health(), version);
+        }
+        return running;
     }
 
     private void check(LocalHealth health, String version) throws MojoFailureException {

@@ -1,7 +1,9 @@
 package dev.mvnlambda.maven;
 
+import dev.mvnlambda.processor.Generation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,9 +45,15 @@ final class Reactor {
         return isFromCommandLine(execution) ? session.getTopLevelProject() : project;
     }
 
-    /** Remembers that this build has read the handlers of a module. */
-    void generated(MavenProject project) {
-        session.getPluginContext(plugin, project).put(GENERATED, true);
+    /** Remembers that this build has read the handlers of a module, and how. */
+    void generated(MavenProject project, Generation.Input input) {
+        session.getPluginContext(plugin, project).put(GENERATED, input);
+    }
+
+    /** How this build has read the handlers of a module; empty when it has not. */
+    Optional<Generation.Input> generation(MavenProject project) {
+        return Optional.ofNullable(
+                (Generation.Input) session.getPluginContext(plugin, project).get(GENERATED));
     }
 
     /**

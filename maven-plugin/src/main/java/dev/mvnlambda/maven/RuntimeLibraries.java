@@ -4,6 +4,7 @@ import dev.mvnlambda.code.Library;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -20,15 +21,39 @@ final class RuntimeLibraries {
         this.session = session;
     }
 
+    /** Jars only: modules of this build have to be packaged. */
     List<Library> of(MavenProject project) throws MojoFailureException {
         List<Library> libraries = new ArrayList<>();
-        for (Artifact artifact : project.getArtifacts()) {
-            if (SCOPES.contains(artifact.getScope())
-                    && artifact.getArtifactHandler().isAddedToClasspath()) {
-                libraries.add(library(artifact));
-            }
+        for (Artifact artifact : needed(project)) {
+            libraries.add(library(artifact));
         }
         return libraries;
+    }
+
+    /** The same, with modules that this build runs through as they are compiled, packaged or not. */
+    List<Library> asCompiled(MavenProject project) throws MojoFailureException {
+        List<Library> libraries = new ArrayList<>();
+        for (Artifact artifact : needed(project)) {
+            Optional<MavenProject> module = session.getProjects().stream()
+                    .filter(candidate -> isOf(candidate, artifact) && !artifact.hasClassifier())
+                    .findFirst();
+            libraries.add(module.isPresent() ? classes(module.get()) : library(artifact));
+        }
+        return libraries;
+    }
+
+    private static Library classes(MavenProject module) {
+        return Library.ofClasses(
+                module.getGroupId(),
+                module.getBuild().getFinalName() + ".jar",
+                ModuleFiles.of(module).classes());
+    }
+
+    private static List<Artifact> needed(MavenProject project) {
+        return project.getArtifacts().stream()
+                .filter(artifact -> SCOPES.contains(artifact.getScope())
+                        && artifact.getArtifactHandler().isAddedToClasspath())
+                .toList();
     }
 
     private Library library(Artifact artifact) throws MojoFailureException {
@@ -41,9 +66,12 @@ final class RuntimeLibraries {
     }
 
     private boolean isOfThisBuild(Artifact artifact) {
-        return session.getAllProjects().stream()
-                .anyMatch(project -> project.getGroupId().equals(artifact.getGroupId())
-                        && project.getArtifactId().equals(artifact.getArtifactId())
-                        && project.getVersion().equals(artifact.getVersion()));
+        return session.getAllProjects().stream().anyMatch(project -> isOf(project, artifact));
+    }
+
+    private static boolean isOf(MavenProject project, Artifact artifact) {
+        return project.getGroupId().equals(artifact.getGroupId())
+                && project.getArtifactId().equals(artifact.getArtifactId())
+                && project.getVersion().equals(artifact.getVersion());
     }
 }

@@ -136,6 +136,19 @@ class ArchiveWriterTest {
     }
 
     @Test
+    void theClassesOfAModuleStandInForItsJar(@TempDir Path sibling) throws IOException {
+        Path jar = module.jar("sibling-1.jar", "sibling/Sibling.class", "sibling");
+        Files.createDirectories(sibling.resolve("sibling"));
+        Files.createDirectories(sibling.resolve("META-INF/lambda"));
+        Files.writeString(sibling.resolve("sibling/Sibling.class"), "sibling");
+        Files.writeString(sibling.resolve("META-INF/lambda/manifest.json"), "{}");
+        Archive ofJar = module.archive(List.of(new Library("org.sibling", jar, true)));
+
+        assertThat(module.archive(List.of(Library.ofClasses("org.sibling", "sibling-1.jar", sibling))))
+                .isEqualTo(ofJar);
+    }
+
+    @Test
     void whatAwsWouldNotUnpackIsRefusedWithItsLargestEntries() throws IOException {
         Path resource = module.file("model.bin", "");
         Path large = Files.write(directory.resolve("large.bin"), new byte[64 << 20]);

@@ -33,10 +33,12 @@ class LocalLauncherTest {
     @Test
     void aServerIsStartedOnceFoundAgainAndStopped() throws Exception {
         LocalLauncher launcher = new LocalLauncher(port);
-        LocalLauncher.Running first = launcher.running(directory, LocalLauncherTest::classPath);
+        LocalLauncher.Running first =
+                launcher.running(directory, LocalLauncherTest::classPath, LocalLauncher.Life.OF_ITS_OWN);
         ProcessHandle process = ProcessHandle.of(first.health().pid()).orElseThrow();
         try {
-            LocalLauncher.Running second = launcher.running(directory, LocalLauncherTest::mustNotBeAsked);
+            LocalLauncher.Running second =
+                    launcher.running(directory, LocalLauncherTest::mustNotBeAsked, LocalLauncher.Life.ATTACHED);
 
             assertThat(first.startedNow()).isTrue();
             assertThat(second.startedNow()).isFalse();
@@ -56,7 +58,7 @@ class LocalLauncherTest {
     void aServerThatCannotStartIsToldInItsOwnWords() throws Exception {
         LocalLauncher launcher = new LocalLauncher(port);
 
-        assertThatThrownBy(() -> launcher.running(directory, List::of))
+        assertThatThrownBy(() -> launcher.running(directory, List::of, LocalLauncher.Life.OF_ITS_OWN))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("instead of listening on port " + port)
                 .hasMessageContaining("server.log")

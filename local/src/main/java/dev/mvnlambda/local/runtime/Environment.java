@@ -17,16 +17,17 @@ final class Environment {
 
     private final RunnableVersion version;
     private final JvmOptions options;
-    private final CallLog log = new CallLog();
+    private final CallLog log;
     private @Nullable WorkerProcess worker;
     private int usedMemoryMb;
     private volatile boolean ended;
     private volatile boolean retired;
     private volatile long idleSince;
 
-    Environment(RunnableVersion version, JvmOptions options) {
+    Environment(RunnableVersion version, JvmOptions options, LogListener listener) {
         this.version = version;
         this.options = options;
+        this.log = new CallLog(new LiveLog(version, listener));
     }
 
     RunnableVersion version() {
@@ -73,6 +74,7 @@ final class Environment {
     }
 
     private InvocationResult result(Invocation invocation) {
+        log.begin(invocation.requestId());
         Report report = new Report(version, invocation.requestId());
         Ending ending = ending(invocation, report);
         usedMemoryMb = Math.max(usedMemoryMb, ending.usedMemoryMb());

@@ -13,12 +13,14 @@ import java.util.function.Predicate;
 /** Knows which environments live and which are idle, and keeps their number within bounds; ends them outside its lock. */
 final class Environments implements AutoCloseable {
     private final JvmOptions options;
+    private final LogListener listener;
     private final Set<Environment> live = new HashSet<>();
     private final Deque<Environment> idle = new ArrayDeque<>(); // the warmest first
     private boolean closed;
 
-    Environments(JvmOptions options) {
+    Environments(JvmOptions options, LogListener listener) {
         this.options = options;
+        this.listener = listener;
     }
 
     /** An idle environment of the version, or a new one; waits when the bound is reached and all are busy. */
@@ -108,7 +110,7 @@ final class Environments implements AutoCloseable {
     }
 
     private Environment added(RunnableVersion version) {
-        Environment environment = new Environment(version, options);
+        Environment environment = new Environment(version, options, listener);
         live.add(environment);
         return environment;
     }

@@ -12,8 +12,17 @@ public final class JvmRuntime implements FunctionRuntime {
 
     /** Starts nothing yet. */
     public JvmRuntime(JvmOptions options) {
+        this(options, line -> {});
+    }
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param listener hears all that handlers write
+     */
+    public JvmRuntime(JvmOptions options, LogListener listener) {
         this.options = options;
-        this.environments = new Environments(options);
+        this.environments = new Environments(options, listener);
         this.janitor = Executors.newSingleThreadScheduledExecutor(JvmRuntime::janitorThread);
         long period = Math.max(50, options.idle().toMillis() / 4);
         // completes exceptionally only when the runtime itself is at fault

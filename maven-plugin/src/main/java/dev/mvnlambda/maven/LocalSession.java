@@ -1,0 +1,74 @@
+package dev.mvnlambda.maven;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A local Lambda for as long as a developer works with it: one that was started for that ends then, another goes on. */
+final class LocalSession implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final LocalServer server;
+    private final LocalHealth health;
+    private final @Nullable Process process;
+
+    LocalSession(LocalServer server, LocalLauncher.Running running) {
+        this.server = server;
+        this.health = running.health();
+        this.process = running.process();
+    }
+
+    LocalServer server() {
+        return server;
+    }
+
+    URI endpoint() {
+        return server.endpoint();
+    }
+
+    /** What is said when it begins. */
+    String beginning() {
+        return process == null
+                ? "The local Lambda at " + endpoint() + " runs already; it is used, and left running at the end."
+                : "Started a local Lambda at " + endpoint() + "; it ends with this goal, and keeps its state in "
+                        + health.directory() + ".";
+    }
+
+    /** What is said when it has ended by itself. */
+    String lost() {
+        return "The local Lambda at " + endpoint() + " has ended"
+                + (process == null ? "" : "; what it wrote is in " + health.directory() + "/server.log") + ".";
+    }
+
+    /** What is said at the end. */
+    String ending() {
+        return process == null
+                ? "The local Lambda at " + endpoint() + " goes on; mvn lambda:local-stop ends it."
+                : "The local Lambda at " + endpoint() + " has ended, and all that it ran.";
+    }
+
+    /** Ends what was started, with all that it runs; safe to call again. */
+    @Override
+    public void close() {
+        if (process == null) {
+            return;
+        }
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                kill(process);
+            }
+        } catch (IOException e) {
+            kill(process);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill(process);
+        }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sees which files change, and when whoever changes them has come to an end. */
+@NullMarked
+package dev.mvnlambda.watch;
+
+import org.jspecify.annotations.NullMarked;
