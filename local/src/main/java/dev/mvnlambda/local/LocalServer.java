@@ -67,9 +67,14 @@ public final class LocalServer implements AutoCloseable {
         return http.address();
     }
 
-    /** Waits until a client asks the server to stop. */
+    /** Waits until a client asks the server to stop, or {@link #stop} does. */
     public void awaitStop() throws InterruptedException {
         stopped.await();
+    }
+
+    /** Asks the server to stop, as a client does. */
+    void stop() {
+        stopped.countDown();
     }
 
     /** Stops answering, ends all that runs and lets go of the directory. */

@@ -17,7 +17,10 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code --port 4599} and {@code --dir DIR}; ends with 1, and one line that says why, when it cannot start. */
+    /**
+     * Takes {@code --port 4599}, {@code --dir DIR} and {@code --parent PROCESS}; ends with 1, and one line that says why, when it
+     * cannot start.
+     */
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(args, System.out, System.err));
     }
@@ -52,6 +55,8 @@ public final class Main {
                         new HttpApiGateway(account.httpApis(), Clock.systemUTC())));
         Thread closing = new Thread(server::close, "local-lambda-closing");
         Runtime.getRuntime().addShutdownHook(closing);
+        arguments.parent().ifPresent(parent -> Parent.of(parent).onExit(server::stop));
+        ServerFile.in(arguments.directory()).write(server.address(), arguments.parent());
         out.println("The local Lambda answers at " + server.address() + "; its state is in " + arguments.directory());
         server.awaitStop();
         server.close();
