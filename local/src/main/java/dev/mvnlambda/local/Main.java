@@ -1,15 +1,12 @@
 package dev.mvnlambda.local;
 
 import dev.mvnlambda.local.control.DirectoryInUseException;
-import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.runtime.JvmOptions;
 import dev.mvnlambda.local.runtime.JvmRuntime;
 import dev.mvnlambda.local.url.HttpApiGateway;
 import dev.mvnlambda.local.url.UrlGateway;
 import dev.mvnlambda.local.wire.ApiServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -20,8 +17,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Takes {@code --port 4599} and {@code --dir DIR}, and {@code --attached} to end when standard input does, so that it never
-     * outlives who started it; ends with 1, and one line that says why, when it cannot start.
+     * Takes {@code --port 4599}, {@code --dir DIR}, {@code --parent PROCESS}, which the server then never outlives, and
+     * {@code --calls-per-second 15}, the bound that AWS sets; ends with 1, and one line that says why, when it cannot start.
      */
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(args, System.out, System.err));
@@ -44,8 +41,7 @@ public final class Main {
         LocalAccount account;
         try {
             JvmOptions jvms = JvmOptions.defaults().withEndpoint(http.address().toString());
-            account = LocalAccount.open(
-                    LocalOptions.in(arguments.directory()), Clock.systemUTC(), new JvmRuntime(jvms, logs));
+            account = LocalAccount.open(arguments.options(), Clock.systemUTC(), new JvmRuntime(jvms, logs));
         } catch (RuntimeException e) {
             http.close();
             throw e;
@@ -58,27 +54,11 @@ public final class Main {
                         new UrlGateway(account.urls(), Clock.systemUTC()),
                         new HttpApiGateway(account.httpApis(), Clock.systemUTC())));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "local-lambda-closing"));
-        if (arguments.attached()) {
-            stopAtEndOf(System.in, server);
-        }
+        arguments.parent().ifPresent(parent -> Parent.of(parent).onExit(server::stop));
+        ServerFile.in(arguments.directory()).write(server.address(), arguments.parent());
         out.println("The local Lambda answers at " + server.address() + "; its state is in " + arguments.directory());
         server.awaitStop();
         server.close();
-    }
-
-    private static void stopAtEndOf(InputStream lifeline, LocalServer server) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        lifeline.transferTo(OutputStream.nullOutputStream());
-                    } catch (IOException e) {
-                        // as good as its end
-                    }
-                    server.stop();
-                },
-                "local-lambda-lifeline");
-        watch.setDaemon(true);
-        watch.start();
     }
 
     private static ApiServer bind(int port) {

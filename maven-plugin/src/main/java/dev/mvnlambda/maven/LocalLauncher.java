@@ -39,7 +39,7 @@ final class LocalLauncher {
     enum Life {
         /** Until it is stopped. */
         OF_ITS_OWN,
-        /** At most as long as this process, or until its standard input is closed. */
+        /** At most as long as this process. */
         ATTACHED
     }
 
@@ -76,7 +76,8 @@ final class LocalLauncher {
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.addAll(List.of(MAIN, "--port", String.valueOf(port), "--dir", directory.toString()));
         if (life == Life.ATTACHED) {
-            command.add("--attached");
+            command.addAll(
+                    List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
         }
         try {
             Files.createDirectories(directory);

@@ -1,6 +1,5 @@
 package dev.mvnlambda.maven;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +54,10 @@ final class LocalSession implements AutoCloseable {
             return;
         }
         try {
-            process.getOutputStream().close();
+            process.destroy();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 kill(process);
             }
-        } catch (IOException e) {
-            kill(process);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             kill(process);
