@@ -22,7 +22,11 @@ class ArgumentsTest {
                         + " when it is left out.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.of("--speed", "9"))
-                .withMessage("--speed is not known; use --port NUMBER, --dir DIRECTORY and --calls-per-second NUMBER.");
+                .withMessage("--speed is not known; use --port NUMBER, --dir DIRECTORY, --parent PROCESS and"
+                        + " --calls-per-second NUMBER.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.of("--parent", "mvn"))
+                .withMessage("--parent is 'mvn', but a process has a number.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.of("--port"))
                 .withMessageStartingWith("--port has no value; use --port NUMBER");

@@ -66,16 +66,6 @@ class MainTest {
         assertThat(server.exitValue()).isZero();
     }
 
-    @Test
-    void whatTheCommandLineMeansWrongIsSaid() {
-        assertThatThrownBy(() -> Arguments.of("--parent", "mvn"))
-                .hasMessage("--parent is 'mvn', but a process has a number.");
-        assertThatThrownBy(() -> Arguments.of("--part", "1"))
-                .hasMessage("--part is not known; use --port NUMBER, --dir DIRECTORY and --parent PROCESS.");
-        assertThatThrownBy(() -> Arguments.of("--dir"))
-                .hasMessage("--dir has no value; use --port NUMBER, --dir DIRECTORY and --parent PROCESS.");
-    }
-
     /** A server that has said where it answers. */
     private Process server(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("--port", "0", "--dir", directory.toString()));

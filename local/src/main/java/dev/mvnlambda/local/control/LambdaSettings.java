@@ -54,7 +54,6 @@ abstract class LambdaSettings extends LambdaLayers {
     private final ProvisionedConcurrencies provisioned;
     private final RuntimeManagement runtimes;
     private final RecursionConfigs recursion;
-    private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
         super(scope);
@@ -64,7 +63,6 @@ abstract class LambdaSettings extends LambdaLayers {
         this.provisioned = new ProvisionedConcurrencies(scope);
         this.runtimes = new RuntimeManagement(scope);
         this.recursion = new RecursionConfigs(scope);
-        this.defaults = new Defaults(scope);
     }
 
     @Override
