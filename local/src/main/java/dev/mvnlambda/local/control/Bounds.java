@@ -39,6 +39,12 @@ final class Bounds {
                     + ":(\\d{12})?:(.*)"));
     private static final List<Constraint> PUBLISHED_QUALIFIER = all(length(1, 128), pattern("(|[a-zA-Z0-9$_-]+)"));
     private static final List<Constraint> IDENTIFIER = all(length(1, 200), pattern("[a-zA-Z0-9-\\/*:_+=.@-]*"));
+    private static final List<Constraint> TAGGABLE = all(
+            length(1, 256),
+            pattern("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:"
+                    + "(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|"
+                    + "event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|"
+                    + "capacity-provider:[a-zA-Z0-9-_]+)"));
     private static final List<Constraint> SHORT_PAGE = range(1, 50);
 
     private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
@@ -140,6 +146,7 @@ final class Bounds {
             entry("cors.exposeHeaders", all(length(0, 100), each(length(0, 1024), pattern(".*")))),
             entry("cors.maxAge", range(0, 86400)),
             entry("reservedConcurrentExecutions", atLeast(0)),
+            entry("resource", TAGGABLE),
             entry("invocationType", oneOf("Event", "RequestResponse", "DryRun")),
             entry("logType", oneOf("None", "Tail")),
             entry("durableExecutionName", all(length(1, 64), pattern("[a-zA-Z0-9-_]+"))),
@@ -150,7 +157,7 @@ final class Bounds {
             entry("batchSize", range(1, 10000)),
             entry("maximumBatchingWindowInSeconds", range(0, 300)),
             entry("parallelizationFactor", range(1, 10)),
-            entry("startingPosition", oneOf("TRIM_HORIZON", "LATEST", "AT_TIMESTAMP")),
+            entry("startingPosition", oneOf("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON")),
             entry("destinationConfig.onSuccess.destination", DESTINATION),
             entry("destinationConfig.onFailure.destination", DESTINATION),
             entry("maximumRecordAgeInSeconds", range(-1, 604_800)),

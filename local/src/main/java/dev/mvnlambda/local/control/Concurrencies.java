@@ -1,5 +1,6 @@
 package dev.mvnlambda.local.control;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.lambda.model.AccountUsage;
@@ -31,16 +32,18 @@ final class Concurrencies {
     PutFunctionConcurrencyResponse put(PutFunctionConcurrencyRequest request) {
         FunctionName name = unqualified(request.functionName());
         int wanted = request.reservedConcurrentExecutions();
-        FunctionRecord function = directory.get(name);
-        int provisioned = ConcurrencyLimits.provisioned(function, null);
-        if (wanted < provisioned) {
-            throw Faults.invalidParameterUntyped("ReservedConcurrentExecutions " + wanted
-                    + " should not be lower than function's total provisioned concurrency [" + provisioned + "].");
-        }
+        // what is not there is named like this here only
+        FunctionRecord function = directory.get(new FunctionName(name.name(), Optional.of(FunctionRecord.LATEST)));
         if (limits.unreservedWithout(function) - wanted < ConcurrencyLimits.LEAST_UNRESERVED) {
             throw Faults.invalidParameterUntyped("Specified ReservedConcurrentExecutions for function decreases"
                     + " account's UnreservedConcurrentExecution below its minimum value of ["
                     + ConcurrencyLimits.LEAST_UNRESERVED + "].");
+        }
+        int provisioned = ConcurrencyLimits.provisioned(function, null);
+        if (wanted < provisioned) {
+            // the blanks are AWS's
+            throw Faults.invalidParameterUntyped(" ReservedConcurrentExecutions  " + wanted
+                    + " should not be lower than function's total provisioned concurrency [" + provisioned + "].");
         }
         reserve(name, wanted);
         return PutFunctionConcurrencyResponse.builder()

@@ -98,7 +98,7 @@ final class EventSourceMappings {
             String state = request.enabled() == null ? current.state() : stateOf(request.enabled());
             return new MappingRecord(
                     scope.region(),
-                    in("Updating", changed),
+                    in(moving(current.state(), state), changed),
                     in(state, changed),
                     settled(),
                     record.polled(scope.now()).orElse(null),
@@ -157,7 +157,7 @@ final class EventSourceMappings {
         mappings.all().stream()
                 .map(this::shown)
                 .filter(other -> !other.uuid().equals(mapping.uuid()))
-                .filter(other -> Mappings.source(other).equals(Mappings.source(mapping)))
+                .filter(other -> Mappings.readSame(mapping, other))
                 .filter(other -> isSameFunction(other.functionArn(), mapping.functionArn()))
                 .findFirst()
                 .ifPresent(other -> {
@@ -208,6 +208,13 @@ final class EventSourceMappings {
 
     private static String stateOf(@Nullable Boolean enabled) {
         return Boolean.FALSE.equals(enabled) ? "Disabled" : "Enabled";
+    }
+
+    private static String moving(String from, String to) {
+        if (from.equals(to)) {
+            return "Updating";
+        }
+        return to.equals("Enabled") ? "Enabling" : "Disabling";
     }
 
     private static RuntimeException noFunction() {

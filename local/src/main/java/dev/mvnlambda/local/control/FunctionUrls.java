@@ -56,6 +56,7 @@ final class FunctionUrls {
 
     UpdateFunctionUrlConfigResponse update(UpdateFunctionUrlConfigRequest request) {
         FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
+        checkTarget(name);
         find(name);
         directory.change(
                 name,

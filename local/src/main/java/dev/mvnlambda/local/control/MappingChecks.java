@@ -144,13 +144,14 @@ final class MappingChecks {
         }
     }
 
-    /** A time is given exactly where reading begins at one; AWS says no more than that it may not be in the future. */
+    /** A time is given exactly where reading begins at one, and is not in the future. */
     void checkStart(EventSourceMappingConfiguration mapping) {
         boolean byTime = mapping.startingPosition() == EventSourcePosition.AT_TIMESTAMP;
-        if (byTime != (mapping.startingPositionTimestamp() != null)) {
-            throw Faults.invalidParameter(
-                    "StartingPositionTimestamp is required with StartingPosition AT_TIMESTAMP, and"
-                            + " with no other.");
+        if (!byTime && mapping.startingPositionTimestamp() != null) {
+            throw Faults.invalidParameter("Timestamp only valid with StartingPosition AT_TIMESTAMP");
+        }
+        if (byTime && mapping.startingPositionTimestamp() == null) {
+            throw Faults.invalidParameter("StartingPositionTimestamp is required with StartingPosition AT_TIMESTAMP.");
         }
         if (byTime && mapping.startingPositionTimestamp().isAfter(scope.now())) {
             throw Faults.invalidParameter("StartingPositionTimestamp cannot be in the future.");

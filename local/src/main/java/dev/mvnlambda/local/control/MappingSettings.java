@@ -48,9 +48,11 @@ final class MappingSettings {
     /** A consumer group that is not named is called like the mapping. */
     private static void joinGroup(
             CreateEventSourceMappingRequest request, EventSourceMappingConfiguration.Builder builder, String uuid) {
-        if (request.selfManagedEventSource() != null && request.selfManagedKafkaEventSourceConfig() == null) {
+        boolean selfManaged = request.selfManagedEventSource() != null;
+        if (selfManaged && request.selfManagedKafkaEventSourceConfig() == null) {
             builder.selfManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId(uuid));
-        } else if (!request.topics().isEmpty() && request.amazonManagedKafkaEventSourceConfig() == null) {
+        }
+        if (!selfManaged && !request.topics().isEmpty() && request.amazonManagedKafkaEventSourceConfig() == null) {
             builder.amazonManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId(uuid));
         }
     }

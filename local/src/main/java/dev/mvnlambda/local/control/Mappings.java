@@ -2,6 +2,7 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.state.Table;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,25 +26,29 @@ final class Mappings {
         return arn.contains(TYPE);
     }
 
-    /** Returns what is read: a source, and the topic, queue or database in it. */
-    static String source(EventSourceMappingConfiguration mapping) {
+    /** Whether two mappings read the same: one source, or one of its servers, and in it one topic, queue or database. */
+    static boolean readSame(EventSourceMappingConfiguration mapping, EventSourceMappingConfiguration other) {
+        return !Collections.disjoint(places(mapping), places(other))
+                && part(mapping).equals(part(other));
+    }
+
+    private static String part(EventSourceMappingConfiguration mapping) {
         DocumentDBEventSourceConfig documents = mapping.documentDBEventSourceConfig();
-        return place(mapping)
-                + mapping.topics()
-                + mapping.queues()
-                + (documents == null ? "" : documents.databaseName());
+        return "" + mapping.topics() + mapping.queues() + (documents == null ? "" : documents.databaseName());
     }
 
     /** Returns the source: its ARN, or its servers where AWS knows none. */
     static String place(EventSourceMappingConfiguration mapping) {
+        return String.join(",", places(mapping));
+    }
+
+    private static List<String> places(EventSourceMappingConfiguration mapping) {
         @Nullable String arn = mapping.eventSourceArn();
         return arn != null
-                ? arn
-                : String.join(
-                        ",",
-                        mapping.selfManagedEventSource()
-                                .endpointsAsStrings()
-                                .getOrDefault("KAFKA_BOOTSTRAP_SERVERS", List.of()));
+                ? List.of(arn)
+                : mapping.selfManagedEventSource()
+                        .endpointsAsStrings()
+                        .getOrDefault("KAFKA_BOOTSTRAP_SERVERS", List.of());
     }
 
     String arn(String uuid) {

@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
 final class Permissions {
 
     private static final int LARGEST = 20_480;
-    private static final String MISSING = "The resource you requested does not exist.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
@@ -39,8 +38,8 @@ final class Permissions {
         JsonNode statement = Statements.of(request, name.arn(scope));
         directory.change(name, function -> {
             checkQualifier(function, name);
+            checkRevision(request.revisionId(), function, name);
             @Nullable PolicyRecord current = function.policies().get(name.effectiveQualifier());
-            checkRevision(request.revisionId(), current);
             List<JsonNode> statements = current == null ? List.of() : current.statements();
             checkAbsent(statements, request.statementId());
             return withPolicy(function, name, plus(statements, statement));
@@ -59,7 +58,7 @@ final class Permissions {
             if (current == null) {
                 throw Faults.notFound("No policy is associated with the given resource.");
             }
-            checkRevision(request.revisionId(), current);
+            checkRevision(request.revisionId(), function, name);
             List<JsonNode> rest = without(current.statements(), request.statementId());
             if (rest.size() == current.statements().size()) {
                 throw Faults.notFound("Statement " + request.statementId() + " is not found in resource policy.");
@@ -71,14 +70,18 @@ final class Permissions {
 
     GetPolicyResponse get(GetPolicyRequest request) {
         FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
-        PolicyRecord policy = directory
-                .find(name.name())
-                .map(function -> function.policies().get(name.effectiveQualifier()))
-                .orElseThrow(() -> Faults.notFound(MISSING));
+        FunctionRecord function = directory.find(name.name()).orElseThrow(Permissions::missing);
+        String qualifier = name.effectiveQualifier();
+        PolicyRecord policy =
+                Optional.ofNullable(function.policies().get(qualifier)).orElseThrow(Permissions::missing);
         return GetPolicyResponse.builder()
                 .policy(document(policy.statements()))
-                .revisionId(policy.revisionId())
+                .revisionId(Revisions.of(function, qualifier, scope))
                 .build();
+    }
+
+    private static RuntimeException missing() {
+        return Faults.notFound("The resource you requested does not exist.");
     }
 
     private FunctionRecord withPolicy(FunctionRecord function, FunctionName name, List<JsonNode> statements) {
@@ -92,7 +95,7 @@ final class Permissions {
             if (statements.isEmpty()) {
                 draft.policies.remove(qualifier);
             } else {
-                draft.policies.put(qualifier, new PolicyRecord(scope.newRevision(), statements));
+                draft.policies.put(qualifier, new PolicyRecord(statements));
             }
         });
         return scope.options().switches().grantingChangesRevision()
@@ -118,11 +121,8 @@ final class Permissions {
         }
     }
 
-    private static void checkRevision(@Nullable String expected, @Nullable PolicyRecord policy) {
-        if (expected != null && (policy == null || !expected.equals(policy.revisionId()))) {
-            throw Faults.preconditionFailed("The Revision Id provided does not match the latest Revision Id. Call the"
-                    + " GetPolicy API to retrieve the latest Revision Id");
-        }
+    private void checkRevision(@Nullable String expected, FunctionRecord function, FunctionName name) {
+        Directory.checkRevision(expected, Revisions.of(function, name.effectiveQualifier(), scope));
     }
 
     private static List<JsonNode> plus(List<JsonNode> statements, JsonNode statement) {

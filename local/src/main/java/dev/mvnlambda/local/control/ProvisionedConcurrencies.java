@@ -34,6 +34,8 @@ final class ProvisionedConcurrencies {
         int requested = request.provisionedConcurrentExecutions();
         ProvisionedRecord record = new ProvisionedRecord(
                 requested, scope.now().plus(scope.options().timings().provision()), scope.lastModified());
+        checkPublished(name.effectiveQualifier());
+        existing(name);
         directory.change(name, function -> {
             check(function, name);
             checkAmount(function, name.effectiveQualifier(), requested);
@@ -94,11 +96,7 @@ final class ProvisionedConcurrencies {
         String qualifier = name.effectiveQualifier();
         AliasConfiguration alias = function.aliases().get(qualifier);
         String version = alias == null ? qualifier : alias.functionVersion();
-        if (version.equals(FunctionRecord.LATEST)) {
-            throw Faults.invalidParameter(
-                    "Provisioned Concurrency Configs cannot be applied to unpublished function versions.");
-        }
-        checkPresent(function, name);
+        checkPublished(version);
         if (Configurations.hasSnapStart(directory.resolve(function, name).shown(scope.now()))) {
             throw Faults.invalidParameter("Provisioned Concurrency is not supported for versions with SnapStart.");
         }
@@ -144,16 +142,24 @@ final class ProvisionedConcurrencies {
         if (name.effectiveQualifier().equals(FunctionRecord.LATEST)) {
             throw Faults.invalidParameter("The function resource provided must be an alias or a published version.");
         }
-        FunctionRecord function = directory.get(name);
-        checkPresent(function, name);
-        return function;
+        return existing(name);
     }
 
-    private void checkPresent(FunctionRecord function, FunctionName name) {
-        if (Directory.version(function, name.effectiveQualifier()).isEmpty()) {
-            throw name.effectiveQualifier().matches("[0-9]+")
-                    ? directory.notFound(name)
-                    : Faults.notFound("Cannot find alias arn: " + name.arn(scope));
+    /** A missing function is told like the missing version or alias of one that is there. */
+    private FunctionRecord existing(FunctionName name) {
+        return directory
+                .find(name.name())
+                .filter(function ->
+                        Directory.version(function, name.effectiveQualifier()).isPresent())
+                .orElseThrow(() -> name.effectiveQualifier().matches("[0-9]+")
+                        ? directory.notFound(name)
+                        : Faults.notFound("Cannot find alias arn: " + name.arn(scope)));
+    }
+
+    private static void checkPublished(String version) {
+        if (version.equals(FunctionRecord.LATEST)) {
+            throw Faults.invalidParameter(
+                    "Provisioned Concurrency Configs cannot be applied to unpublished function versions.");
         }
     }
 

@@ -5,6 +5,16 @@ final class Revisions {
 
     private Revisions() {}
 
+    /** Returns the revision id of what a qualifier names, which must be there; an alias has one of its own. */
+    static String of(FunctionRecord function, String qualifier, Scope scope) {
+        return function.aliases().containsKey(qualifier)
+                ? function.aliases().get(qualifier).revisionId()
+                : Directory.version(function, qualifier)
+                        .orElseThrow()
+                        .shown(scope.now())
+                        .revisionId();
+    }
+
     /** Returns a function in which what a qualifier names has a new revision id. */
     static FunctionRecord renewed(FunctionRecord function, String qualifier, Scope scope) {
         return function.with(draft -> {

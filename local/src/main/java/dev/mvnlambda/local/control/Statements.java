@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 /** Statements of resource policies, written as AWS writes them and read back. */
 final class Statements {
 
+    private static final String CALL_URL = "lambda:InvokeFunctionUrl";
     private static final String URL_AUTH = "lambda:FunctionUrlAuthType";
     private static final String VIA_URL = "lambda:InvokedViaFunctionUrl";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -17,6 +18,9 @@ final class Statements {
     private Statements() {}
 
     static JsonNode of(AddPermissionRequest request, String resource) {
+        if (request.functionUrlAuthTypeAsString() != null && !request.action().equals(CALL_URL)) {
+            throw Faults.invalidParameter("FunctionUrlAuthType is only supported for " + CALL_URL + " action");
+        }
         ObjectNode statement =
                 JSON.createObjectNode().put("Sid", request.statementId()).put("Effect", "Allow");
         statement.set("Principal", principal(request.principal()));
@@ -31,7 +35,7 @@ final class Statements {
     /** Whether statements let anyone call through a function URL without a signature: it takes both actions. */
     static boolean allowPublicUrl(List<JsonNode> statements) {
         return statements.stream()
-                        .anyMatch(statement -> isPublic(statement, "lambda:InvokeFunctionUrl")
+                        .anyMatch(statement -> isPublic(statement, CALL_URL)
                                 && condition(statement, URL_AUTH).equals("NONE"))
                 && statements.stream()
                         .anyMatch(statement -> isPublic(statement, "lambda:InvokeFunction")

@@ -28,6 +28,9 @@ final class Tagging {
     }
 
     TagResourceResponse tag(TagResourceRequest request) {
+        if (request.tags().isEmpty()) {
+            throw Faults.invalidParameter("An error occurred and the request cannot be processed.");
+        }
         change(request.resource(), tags -> tags.putAll(request.tags()));
         return TagResourceResponse.builder().build();
     }

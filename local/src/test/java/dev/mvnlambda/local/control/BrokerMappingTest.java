@@ -64,6 +64,19 @@ class BrokerMappingTest extends MappingTest {
     }
 
     @Test
+    void aNamedConsumerGroupIsOfTheKindOfItsServers() {
+        CreateEventSourceMappingResponse created = map(
+                "f",
+                request -> servers("kafka:1000")
+                        .apply(request)
+                        .selfManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId("group")));
+
+        assertThat(created.selfManagedKafkaEventSourceConfig().consumerGroupId())
+                .isEqualTo("group");
+        assertThat(created.amazonManagedKafkaEventSourceConfig()).isNull();
+    }
+
+    @Test
     void aTopicOfAClusterIsReadOnce() {
         String uuid = map("f", request -> servers("kafka:1000", "kafka:2000").apply(request))
                 .uuid();
@@ -74,13 +87,21 @@ class BrokerMappingTest extends MappingTest {
                 "An event source mapping with event source (\"kafka:1000,kafka:2000\"), function (\"" + ARN
                         + "f\"), topics (\"topic\") already exists. Please update or delete the existing mapping with UUID "
                         + uuid);
+        refused(
+                () -> map("f", request -> servers("kafka:3000", "kafka:2000").apply(request)),
+                409,
+                "ResourceConflictException",
+                "An event source mapping with event source (\"kafka:3000,kafka:2000\"), function (\"" + ARN
+                        + "f\"), topics (\"topic\") already exists. Please update or delete the existing mapping with UUID "
+                        + uuid);
+        map("f", request -> servers("kafka:3000").apply(request));
         map("f", request -> servers("kafka:1000", "kafka:2000").apply(request).topics("other"));
         map("f", request -> request.eventSourceArn(MSK).topics("topic").startingPosition("LATEST"));
         map("f", request -> request.eventSourceArn(MSK).topics("other").startingPosition("LATEST"));
         map("f", request -> request.eventSourceArn(MQ).queues("a").sourceAccessConfigurations(SECRET));
         map("f", request -> request.eventSourceArn(MQ).queues("b").sourceAccessConfigurations(SECRET));
         settle();
-        assertThat(listed(request -> request)).hasSize(6);
+        assertThat(listed(request -> request)).hasSize(7);
         assertThat(listed(request -> request.eventSourceArn(MQ))).hasSize(2);
     }
 
@@ -158,7 +179,7 @@ class BrokerMappingTest extends MappingTest {
         invalid(
                 "f",
                 request -> request.eventSourceArn(arn).startingPosition("AT_TIMESTAMP"),
-                "StartingPositionTimestamp is required with StartingPosition AT_TIMESTAMP, and with no other.");
+                "StartingPositionTimestamp is required with StartingPosition AT_TIMESTAMP.");
         map(
                 "f",
                 request -> request.eventSourceArn(arn + "/consumer/shop:1")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
@@ -82,11 +83,19 @@ class MappingLifeTest extends MappingTest {
 
         UpdateEventSourceMappingResponse updating = lambda.updateEventSourceMapping(
                 request -> request.uuid(uuid).enabled(false).batchSize(5));
-        assertThat(updating.state()).isEqualTo("Updating");
+        assertThat(updating.state()).isEqualTo("Disabling");
         assertThat(updating.batchSize()).isEqualTo(5);
         inUse("delete", () -> lambda.deleteEventSourceMapping(request -> request.uuid(uuid)));
         settle();
         assertThat(get(uuid).state()).isEqualTo("Disabled");
+        assertThat(lambda.updateEventSourceMapping(request -> request.uuid(uuid).batchSize(6))
+                        .state())
+                .isEqualTo("Updating");
+        settle();
+        assertThat(lambda.updateEventSourceMapping(request -> request.uuid(uuid).enabled(true))
+                        .state())
+                .isEqualTo("Enabling");
+        settle();
 
         assertThat(lambda.deleteEventSourceMapping(request -> request.uuid(uuid))
                         .state())
@@ -193,8 +202,9 @@ class MappingLifeTest extends MappingTest {
                         .resourceTagMappingList())
                 .singleElement()
                 .satisfies(found -> assertThat(found.resourceARN()).isEqualTo(arn));
+        String none = arn.substring(0, arn.length() - uuid.length()) + UUID.randomUUID();
         refused(
-                () -> lambda.listTags(request -> request.resource(arn + "0")),
+                () -> lambda.listTags(request -> request.resource(none)),
                 404,
                 "ResourceNotFoundException",
                 "The resource you requested does not exist.");

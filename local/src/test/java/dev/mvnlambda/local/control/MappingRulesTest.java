@@ -142,6 +142,18 @@ class MappingRulesTest extends MappingTest {
                 "f",
                 request -> request.eventSourceArn(stream).startingPosition(EventSourcePosition.AT_TIMESTAMP),
                 "Unsupported starting position for arn type: " + stream);
+        invalid(
+                "f",
+                request -> request.eventSourceArn(stream)
+                        .startingPosition(EventSourcePosition.LATEST)
+                        .startingPositionTimestamp(clock.instant()),
+                "Timestamp only valid with StartingPosition AT_TIMESTAMP");
+        refused(
+                () -> map("f", request -> request.eventSourceArn(stream).startingPosition("0")),
+                400,
+                "ValidationException",
+                "1 validation error detected: Value '0' at 'startingPosition' failed to satisfy constraint: Member must"
+                        + " satisfy enum value set: [LATEST, AT_TIMESTAMP, TRIM_HORIZON]");
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ class ProvisionedConcurrencyTest extends AccountTest {
                 () -> reserve("f", 4),
                 400,
                 "InvalidParameterValueException",
-                "ReservedConcurrentExecutions 4 should not be lower than function's total provisioned concurrency [5].");
+                " ReservedConcurrentExecutions  4 should not be lower than function's total provisioned concurrency [5].");
         assertThat(unreserved()).isEqualTo(995);
     }
 
