@@ -4,7 +4,6 @@ import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import dev.mvnlambda.local.runtime.RunnableVersion;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ final class Calls {
                 Duration.ofSeconds(configuration.timeout()),
                 environment,
                 scope.account().code().unpacked(configuration.codeSha256()),
-                List.of(),
+                new FunctionLayers(scope).directories(configuration),
                 configuration.loggingConfig().logGroup(),
                 scope.region(),
                 Configurations.digest(configuration));

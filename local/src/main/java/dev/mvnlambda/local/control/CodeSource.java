@@ -37,12 +37,16 @@ final class CodeSource {
     }
 
     FunctionCodeLocation location(FunctionConfiguration configuration) {
-        String sha256 = configuration.codeSha256();
-        CodeStore store = scope.account().code();
         return FunctionCodeLocation.builder()
                 .repositoryType("S3")
-                .location(scope.account().endpoint().codeLocation(CodeStore.name(sha256), store.archive(sha256)))
+                .location(location(configuration.codeSha256()))
                 .build();
+    }
+
+    /** Returns where an archive that is kept can be read. */
+    String location(String sha256) {
+        CodeStore store = scope.account().code();
+        return scope.account().endpoint().codeLocation(CodeStore.name(sha256), store.archive(sha256));
     }
 
     private byte[] archive(FunctionCode source) {

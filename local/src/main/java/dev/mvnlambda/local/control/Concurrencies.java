@@ -78,7 +78,7 @@ final class Concurrencies {
                 .sum();
         AccountUsage usage = AccountUsage.builder()
                 .functionCount((long) functions.size())
-                .totalCodeSize(codeSize)
+                .totalCodeSize(codeSize + new Layers(scope).codeSize())
                 .build();
         return GetAccountSettingsResponse.builder()
                 .accountLimit(limit)

@@ -29,6 +29,7 @@ final class Functions {
     private final States states;
     private final CodeSource code;
     private final Versions versions;
+    private final FunctionLayers layers;
 
     Functions(Scope scope) {
         this.scope = scope;
@@ -36,12 +37,14 @@ final class Functions {
         this.states = new States(scope);
         this.code = new CodeSource(scope);
         this.versions = new Versions(scope);
+        this.layers = new FunctionLayers(scope);
     }
 
     CreateFunctionResponse create(CreateFunctionRequest request) {
         FunctionName name = FunctionName.of(request.functionName(), null, scope);
         checkLength(name.name());
-        FunctionConfiguration settings = Configurations.created(request, name.name(), scope.arn(name.name()));
+        FunctionConfiguration settings =
+                layers.checked(Configurations.created(request, name.name(), scope.arn(name.name())));
         Tagging.checkCount(request.tags());
         checkAbsent(directory.find(name.name()), name);
         Roles.checkAssumable(scope, request.role());

@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.control;
 
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
@@ -49,7 +48,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigResponse;
 
 /** The part of Lambda that settles how functions are called: event sources, concurrency, asynchronous calls. */
-abstract class LambdaSettings implements LambdaClient {
+abstract class LambdaSettings extends LambdaLayers {
 
     private final EventSourceMappings mappings;
     private final EventInvokeConfigs invokeConfigs;
@@ -60,6 +59,7 @@ abstract class LambdaSettings implements LambdaClient {
     private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
+        super(scope);
         this.mappings = new EventSourceMappings(scope);
         this.invokeConfigs = new EventInvokeConfigs(scope);
         this.concurrencies = new Concurrencies(scope);

@@ -1,11 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +16,6 @@ import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
 final class Permissions {
 
     private static final int LARGEST = 20_480;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
     private final Directory directory;
@@ -41,8 +36,8 @@ final class Permissions {
             checkRevision(request.revisionId(), function, name);
             @Nullable PolicyRecord current = function.policies().get(name.effectiveQualifier());
             List<JsonNode> statements = current == null ? List.of() : current.statements();
-            checkAbsent(statements, request.statementId());
-            return withPolicy(function, name, plus(statements, statement));
+            PolicyDocument.checkAbsent(statements, request.statementId());
+            return withPolicy(function, name, PolicyDocument.plus(statements, statement));
         });
         return AddPermissionResponse.builder().statement(statement.toString()).build();
     }
@@ -59,11 +54,7 @@ final class Permissions {
                 throw Faults.notFound("No policy is associated with the given resource.");
             }
             checkRevision(request.revisionId(), function, name);
-            List<JsonNode> rest = without(current.statements(), request.statementId());
-            if (rest.size() == current.statements().size()) {
-                throw Faults.notFound("Statement " + request.statementId() + " is not found in resource policy.");
-            }
-            return withPolicy(function, name, rest);
+            return withPolicy(function, name, PolicyDocument.less(current.statements(), request.statementId()));
         });
         return RemovePermissionResponse.builder().build();
     }
@@ -75,7 +66,7 @@ final class Permissions {
         PolicyRecord policy =
                 Optional.ofNullable(function.policies().get(qualifier)).orElseThrow(Permissions::missing);
         return GetPolicyResponse.builder()
-                .policy(document(policy.statements()))
+                .policy(PolicyDocument.of(policy.statements()))
                 .revisionId(Revisions.of(function, qualifier, scope))
                 .build();
     }
@@ -85,7 +76,7 @@ final class Permissions {
     }
 
     private FunctionRecord withPolicy(FunctionRecord function, FunctionName name, List<JsonNode> statements) {
-        int size = document(statements).getBytes(StandardCharsets.UTF_8).length;
+        int size = PolicyDocument.of(statements).getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST) {
             throw Faults.policyTooLong(
                     "The final policy size (" + size + ") is bigger than the limit (" + LARGEST + ").");
@@ -113,34 +104,7 @@ final class Permissions {
         }
     }
 
-    private static void checkAbsent(List<JsonNode> statements, String id) {
-        if (without(statements, id).size() < statements.size()) {
-            throw Faults.conflict(
-                    "The statement id (" + id
-                            + ") provided already exists. Please provide a new statement id, or remove the existing statement.");
-        }
-    }
-
     private void checkRevision(@Nullable String expected, FunctionRecord function, FunctionName name) {
         Directory.checkRevision(expected, Revisions.of(function, name.effectiveQualifier(), scope));
-    }
-
-    private static List<JsonNode> plus(List<JsonNode> statements, JsonNode statement) {
-        List<JsonNode> all = new ArrayList<>(statements);
-        all.add(statement);
-        return all;
-    }
-
-    private static List<JsonNode> without(List<JsonNode> statements, String id) {
-        return statements.stream()
-                .filter(statement -> !statement.path("Sid").asText().equals(id))
-                .toList();
-    }
-
-    private static String document(List<JsonNode> statements) {
-        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "default");
-        ArrayNode list = policy.putArray("Statement");
-        statements.forEach(list::add);
-        return policy.toString();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Runtimes {
 
     // in the order of AWS's own text
-    private static final List<String> NAMED = List.of(
+    static final List<String> NAMED = List.of(
             "nodejs20.x",
             "python3.14",
             "provided.al2023",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.AddLayerVersionPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
 /** Statements of resource policies, written as AWS writes them and read back. */
@@ -28,6 +29,20 @@ final class Statements {
         ObjectNode conditions = conditions(request);
         if (!conditions.isEmpty()) {
             statement.set("Condition", conditions);
+        }
+        return statement;
+    }
+
+    static JsonNode of(AddLayerVersionPermissionRequest request, String resource) {
+        ObjectNode statement =
+                JSON.createObjectNode().put("Sid", request.statementId()).put("Effect", "Allow");
+        statement.set("Principal", principal(request.principal()));
+        statement.put("Action", request.action()).put("Resource", resource);
+        if (request.organizationId() != null) {
+            statement
+                    .putObject("Condition")
+                    .putObject("StringEquals")
+                    .put("aws:PrincipalOrgID", request.organizationId());
         }
         return statement;
     }

@@ -19,6 +19,7 @@ final class Updates {
     private final States states;
     private final CodeSource code;
     private final Versions versions;
+    private final FunctionLayers layers;
 
     Updates(Scope scope) {
         this.scope = scope;
@@ -26,6 +27,7 @@ final class Updates {
         this.states = new States(scope);
         this.code = new CodeSource(scope);
         this.versions = new Versions(scope);
+        this.layers = new FunctionLayers(scope);
     }
 
     UpdateFunctionCodeResponse code(UpdateFunctionCodeRequest request) {
@@ -58,7 +60,8 @@ final class Updates {
         }
         FunctionRecord updated = update(name, request.revisionId(), (function, current) -> {
             checkDurable(current.durableConfig(), request.durableConfig());
-            Settling latest = states.updated(current, Configurations.updated(current, request));
+            FunctionConfiguration changed = Configurations.updated(current, request);
+            Settling latest = states.updated(current, request.hasLayers() ? layers.checked(changed) : changed);
             return function.with(draft -> draft.latest = latest);
         });
         return Shapes.copy(updated.latest().shown(scope.now()), UpdateFunctionConfigurationResponse.builder())
