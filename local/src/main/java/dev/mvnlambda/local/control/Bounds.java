@@ -230,7 +230,7 @@ final class Bounds {
     /** Returns the bounds of a member in an operation. */
     static List<Constraint> of(String operation, String path) {
         String own = operation + "." + path;
-        return LayerBounds.find(own).orElseGet(() -> BOUNDS.getOrDefault(own, BOUNDS.getOrDefault(path, List.of())));
+        return SharedBounds.find(own).orElseGet(() -> BOUNDS.getOrDefault(own, BOUNDS.getOrDefault(path, List.of())));
     }
 
     /** Whether the value of a member is left out of what is said of it. */
@@ -240,6 +240,6 @@ final class Bounds {
 
     /** Returns the members that an operation cannot do without. */
     static List<String> required(String operation) {
-        return REQUIRED.getOrDefault(operation, LayerBounds.required(operation));
+        return REQUIRED.getOrDefault(operation, SharedBounds.required(operation));
     }
 }

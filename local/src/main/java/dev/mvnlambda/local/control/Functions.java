@@ -30,6 +30,7 @@ final class Functions {
     private final CodeSource code;
     private final Versions versions;
     private final FunctionLayers layers;
+    private final FunctionSigning signing;
 
     Functions(Scope scope) {
         this.scope = scope;
@@ -38,6 +39,7 @@ final class Functions {
         this.code = new CodeSource(scope);
         this.versions = new Versions(scope);
         this.layers = new FunctionLayers(scope);
+        this.signing = new FunctionSigning(scope);
     }
 
     CreateFunctionResponse create(CreateFunctionRequest request) {
@@ -48,11 +50,15 @@ final class Functions {
         Tagging.checkCount(request.tags());
         checkAbsent(directory.find(name.name()), name);
         Roles.checkAssumable(scope, request.role());
+        signing.checkNew(request.codeSigningConfigArn());
         CodeStore.Code kept = code.keep(request.code());
         FunctionRecord created = scope.functions().change(scope.key(name.name()), found -> {
             checkAbsent(found, name);
             return Optional.of(created(request, settings, kept));
         });
+        if (request.codeSigningConfigArn() != null) {
+            signing.bind(name.name(), request.codeSigningConfigArn());
+        }
         return shownAfterCreation(created);
     }
 
@@ -102,6 +108,7 @@ final class Functions {
             scope.functions().remove(scope.key(name.name()));
             versions.retireAll(function);
             new Executions(scope).forget(name.name());
+            signing.forget(name.name());
         }
         return DeleteFunctionResponse.builder().statusCode(204).build();
     }

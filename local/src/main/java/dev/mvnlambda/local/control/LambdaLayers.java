@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.control;
 
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddLayerVersionPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.AddLayerVersionPermissionResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteLayerVersionRequest;
@@ -21,12 +20,13 @@ import software.amazon.awssdk.services.lambda.model.RemoveLayerVersionPermission
 import software.amazon.awssdk.services.lambda.model.RemoveLayerVersionPermissionResponse;
 
 /** The part of Lambda that holds what functions share: layers, and who may use them. */
-abstract class LambdaLayers implements LambdaClient {
+abstract class LambdaLayers extends LambdaCodeSigning {
 
     private final Layers layers;
     private final LayerPolicies policies;
 
     LambdaLayers(Scope scope) {
+        super(scope);
         this.layers = new Layers(scope);
         this.policies = new LayerPolicies(scope);
     }

@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
@@ -56,7 +54,6 @@ abstract class LambdaSettings extends LambdaLayers {
     private final ProvisionedConcurrencies provisioned;
     private final RuntimeManagement runtimes;
     private final RecursionConfigs recursion;
-    private final Defaults defaults;
 
     LambdaSettings(Scope scope) {
         super(scope);
@@ -66,7 +63,6 @@ abstract class LambdaSettings extends LambdaLayers {
         this.provisioned = new ProvisionedConcurrencies(scope);
         this.runtimes = new RuntimeManagement(scope);
         this.recursion = new RecursionConfigs(scope);
-        this.defaults = new Defaults(scope);
     }
 
     @Override
@@ -178,13 +174,6 @@ abstract class LambdaSettings extends LambdaLayers {
             DeleteProvisionedConcurrencyConfigRequest request) {
         Validation.check(request);
         return provisioned.delete(request);
-    }
-
-    @Override
-    public GetFunctionCodeSigningConfigResponse getFunctionCodeSigningConfig(
-            GetFunctionCodeSigningConfigRequest request) {
-        Validation.check(request);
-        return defaults.codeSigning(request);
     }
 
     @Override

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.lambda.model.TagResourceResponse;
 import software.amazon.awssdk.services.lambda.model.UntagResourceRequest;
 import software.amazon.awssdk.services.lambda.model.UntagResourceResponse;
 
-/** Tags of functions and event source mappings. */
+/** Tags of functions, event source mappings and code signing configurations. */
 final class Tagging {
 
     private static final int MOST = 50;
@@ -20,11 +20,13 @@ final class Tagging {
     private final Scope scope;
     private final Directory directory;
     private final Mappings mappings;
+    private final CodeSigningTable signings;
 
     Tagging(Scope scope) {
         this.scope = scope;
         this.directory = new Directory(scope);
         this.mappings = new Mappings(scope);
+        this.signings = new CodeSigningTable(scope);
     }
 
     TagResourceResponse tag(TagResourceRequest request) {
@@ -42,10 +44,16 @@ final class Tagging {
     }
 
     ListTagsResponse list(ListTagsRequest request) {
-        Map<String, String> tags = Mappings.isArn(request.resource())
-                ? mappings.get(mappings.uuid(request.resource())).tags()
-                : directory.get(named(request.resource())).tags();
-        return ListTagsResponse.builder().tags(tags).build();
+        return ListTagsResponse.builder().tags(tags(request.resource())).build();
+    }
+
+    private Map<String, String> tags(String resource) {
+        if (Mappings.isArn(resource)) {
+            return mappings.get(mappings.uuid(resource)).tags();
+        }
+        return CodeSigningTable.isArn(resource)
+                ? signings.get(resource).tags()
+                : directory.get(named(resource)).tags();
     }
 
     static void checkCount(Map<String, String> tags) {
@@ -57,6 +65,8 @@ final class Tagging {
     private void change(String resource, Consumer<Map<String, String>> change) {
         if (Mappings.isArn(resource)) {
             mappings.change(mappings.uuid(resource), mapping -> mapping.withTags(changed(mapping.tags(), change)));
+        } else if (CodeSigningTable.isArn(resource)) {
+            signings.change(resource, signing -> signing.withTags(changed(signing.tags(), change)));
         } else {
             changeFunction(named(resource), change);
         }

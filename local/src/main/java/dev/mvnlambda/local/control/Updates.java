@@ -20,6 +20,7 @@ final class Updates {
     private final CodeSource code;
     private final Versions versions;
     private final FunctionLayers layers;
+    private final FunctionSigning signing;
 
     Updates(Scope scope) {
         this.scope = scope;
@@ -28,11 +29,13 @@ final class Updates {
         this.code = new CodeSource(scope);
         this.versions = new Versions(scope);
         this.layers = new FunctionLayers(scope);
+        this.signing = new FunctionSigning(scope);
     }
 
     UpdateFunctionCodeResponse code(UpdateFunctionCodeRequest request) {
         FunctionName name = unpublished(request.functionName());
         directory.get(name);
+        signing.checkCode(name.name());
         CodeStore.Code kept = code.keep(request);
         if (Boolean.TRUE.equals(request.dryRun())) {
             return wouldBe(name, request, kept);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bounds of members that operations on layers have, each named after its operation. */
-final class LayerBounds {
+/** The bounds of members that operations on layers and on code signing have, each named after its operation. */
+final class SharedBounds {
 
     // in the order of AWS's own text
     private static final List<String> RUNTIMES = List.of(
@@ -32,6 +32,11 @@ final class LayerBounds {
             pattern("(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+"));
     private static final List<Constraint> RUNTIME = oneOf(RUNTIMES.toArray(String[]::new));
     private static final List<Constraint> ARCHITECTURE = oneOf(ARCHITECTURES.toArray(String[]::new));
+    private static final List<Constraint> SIGNING_ARN = all(
+            length(0, 200),
+            pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:"
+                    + "code-signing-config:csc-[a-z0-9]{17}"));
+    private static final List<Constraint> UNTRUSTED = oneOf("Warn", "Enforce");
     private static final List<Constraint> PAGE = range(1, 50);
 
     private static final Map<String, List<Constraint>> BOUNDS = Map.ofEntries(
@@ -71,14 +76,26 @@ final class LayerBounds {
                                             + "(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)"))),
             entry("AddLayerVersionPermission.action", all(length(0, 22), pattern("lambda:GetLayerVersion"))),
             entry("AddLayerVersionPermission.principal", pattern("\\d{12}|\\*|arn:(aws[a-zA-Z-]*):iam::\\d{12}:root")),
+            entry("CreateCodeSigningConfig.allowedPublishers.signingProfileVersionArns", length(1, 20)),
+            entry("UpdateCodeSigningConfig.allowedPublishers.signingProfileVersionArns", length(1, 20)),
+            entry("CreateCodeSigningConfig.codeSigningPolicies.untrustedArtifactOnDeployment", UNTRUSTED),
+            entry("UpdateCodeSigningConfig.codeSigningPolicies.untrustedArtifactOnDeployment", UNTRUSTED),
+            entry("CreateFunction.codeSigningConfigArn", SIGNING_ARN),
+            entry("GetCodeSigningConfig.codeSigningConfigArn", SIGNING_ARN),
+            entry("UpdateCodeSigningConfig.codeSigningConfigArn", SIGNING_ARN),
+            entry("DeleteCodeSigningConfig.codeSigningConfigArn", SIGNING_ARN),
+            entry("PutFunctionCodeSigningConfig.codeSigningConfigArn", SIGNING_ARN),
+            entry("ListFunctionsByCodeSigningConfig.codeSigningConfigArn", SIGNING_ARN),
             entry("AddLayerVersionPermission.organizationId", all(length(0, 34), pattern("o-[a-z0-9]{10,32}"))));
 
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "PublishLayerVersion", List.of("layerName", "content"),
             "GetLayerVersionByArn", List.of("arn"),
+            "CreateCodeSigningConfig", List.of("allowedPublishers"),
+            "PutFunctionCodeSigningConfig", List.of("codeSigningConfigArn", "functionName"),
             "AddLayerVersionPermission", List.of("layerName", "statementId", "action", "principal"));
 
-    private LayerBounds() {}
+    private SharedBounds() {}
 
     /** Returns the bounds of a member that is named with its operation; absent when there are none. */
     static Optional<List<Constraint>> find(String member) {
