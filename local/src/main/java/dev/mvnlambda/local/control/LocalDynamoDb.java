@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
@@ -57,11 +59,23 @@ final class LocalDynamoDb implements DynamoDbClient {
                 .creationDateTime(scope.now())
                 .itemCount(0L)
                 .tableSizeBytes(0L)
+                .provisionedThroughput(throughput -> throughput
+                        .numberOfDecreasesToday(0L)
+                        .readCapacityUnits(units(request, ProvisionedThroughput::readCapacityUnits))
+                        .writeCapacityUnits(units(request, ProvisionedThroughput::writeCapacityUnits)))
                 .deletionProtectionEnabled(Boolean.TRUE.equals(request.deletionProtectionEnabled()))
                 .billingModeSummary(billing -> billing.billingMode(
                         Objects.requireNonNullElse(request.billingMode(), BillingMode.PROVISIONED)));
         TableDescription made = tables.create(table.build(), DynamoTables.tags(request.tags()));
-        return CreateTableResponse.builder().tableDescription(made).build();
+        // it is there at once, but AWS never says so here
+        return CreateTableResponse.builder()
+                .tableDescription(
+                        made.toBuilder().tableStatus(TableStatus.CREATING).build())
+                .build();
+    }
+
+    private static long units(CreateTableRequest request, Function<ProvisionedThroughput, Long> kind) {
+        return request.provisionedThroughput() == null ? 0 : kind.apply(request.provisionedThroughput());
     }
 
     @Override

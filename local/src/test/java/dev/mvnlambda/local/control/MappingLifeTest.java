@@ -202,7 +202,7 @@ class MappingLifeTest extends MappingTest {
                         .resourceTagMappingList())
                 .singleElement()
                 .satisfies(found -> assertThat(found.resourceARN()).isEqualTo(arn));
-        String none = arn.substring(0, arn.length() - uuid.length()) + UUID.randomUUID();
+        String none = arn.substring(0, arn.lastIndexOf(':') + 1) + UUID.randomUUID();
         refused(
                 () -> lambda.listTags(request -> request.resource(none)),
                 404,
