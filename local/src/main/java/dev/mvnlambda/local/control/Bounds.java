@@ -81,7 +81,9 @@ final class Bounds {
                     "layers",
                     each(
                             length(1, 140),
-                            pattern("arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+"))),
+                            pattern("(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|"
+                                    + "(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)"),
+                            notNull())),
             entry("vpcConfig.subnetIds", all(length(0, 16), each(length(0, 1024), pattern("subnet-[0-9a-z]*")))),
             entry("vpcConfig.securityGroupIds", all(length(0, 5), each(length(0, 1024), pattern("sg-[0-9a-zA-Z]*")))),
             entry("fileSystemConfigs", length(0, 1)),
@@ -134,6 +136,7 @@ final class Bounds {
             entry("RemovePermission.statementId", all(length(1, 100), pattern("([a-zA-Z0-9-_.]+)"))),
             entry("action", pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])")),
             entry("principal", pattern("[^\\s]+")),
+            entry("sourceArn", SOURCE_ARN),
             entry("sourceAccount", all(length(0, 12), pattern("\\d{12}"))),
             entry("eventSourceToken", all(length(0, 256), pattern("[a-zA-Z0-9._\\-]+"))),
             entry("principalOrgID", all(length(12, 34), pattern("o-[a-z0-9]{10,32}"))),

@@ -53,12 +53,10 @@ final class BrokerChecks {
     }
 
     private static void checkPosition(EventSourceMappingConfiguration mapping, String service) {
-        boolean positioned = mapping.startingPositionAsString() != null;
-        if (service.equals(MQ) && positioned) {
+        if (!service.equals(MQ)) {
+            MappingChecks.checkPositioned(mapping);
+        } else if (mapping.startingPositionAsString() != null) {
             throw Faults.invalidParameter("StartingPosition is not valid for MQ event sources.");
-        }
-        if (!service.equals(MQ) && !positioned) {
-            throw missing("startingPosition");
         }
     }
 

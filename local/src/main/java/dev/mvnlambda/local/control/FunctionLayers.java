@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.Layer;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.lambda.model.Layer;
  * to be there, but there is nothing of them to be laid.
  */
 final class FunctionLayers {
+
+    /** The region of layers that AWS has in all of them. */
+    private static final String ANYWHERE = "";
 
     private final Scope scope;
     private final LayerTable table;
@@ -50,7 +54,7 @@ final class FunctionLayers {
     }
 
     private Layer sized(Layer layer) {
-        if (!region(layer.arn()).equals(scope.region())) {
+        if (!Set.of(scope.region(), ANYWHERE).contains(region(layer.arn()))) {
             throw Faults.invalidParameter(
                     "Layers are not in the same region as the function. Layers are expected to be in" + " region "
                             + scope.region() + ".");

@@ -158,11 +158,16 @@ final class MappingChecks {
         }
     }
 
-    private static void checkStreamSettings(EventSourceMappingConfiguration mapping) {
+    /** Refuses mappings that do not say where reading begins. */
+    static void checkPositioned(EventSourceMappingConfiguration mapping) {
         if (mapping.startingPositionAsString() == null) {
             throw Faults.invalidParameter("1 validation error detected: Value null at 'startingPosition' failed to"
                     + " satisfy constraint: Member must not be null.");
         }
+    }
+
+    private static void checkStreamSettings(EventSourceMappingConfiguration mapping) {
+        checkPositioned(mapping);
         boolean byTime = mapping.startingPosition() == EventSourcePosition.AT_TIMESTAMP;
         if (byTime && SourceKind.service(mapping.eventSourceArn()).equals("dynamodb")) {
             throw Faults.invalidParameter("Unsupported starting position for arn type: " + mapping.eventSourceArn());

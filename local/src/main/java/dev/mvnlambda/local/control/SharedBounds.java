@@ -1,7 +1,9 @@
 package dev.mvnlambda.local.control;
 
 import static dev.mvnlambda.local.control.Constraint.all;
+import static dev.mvnlambda.local.control.Constraint.each;
 import static dev.mvnlambda.local.control.Constraint.length;
+import static dev.mvnlambda.local.control.Constraint.notNull;
 import static dev.mvnlambda.local.control.Constraint.oneOf;
 import static dev.mvnlambda.local.control.Constraint.pattern;
 import static dev.mvnlambda.local.control.Constraint.range;
@@ -25,13 +27,11 @@ final class SharedBounds {
                             + " nodejs26.x, python3.13, python3.14, nodejs16.x, python3.15, provided.al2, nodejs4.3-edge,"
                             + " nodejs18.x, ruby3.2, python3.4, ruby3.3, ruby3.4, ruby2.5, python3.6, python2.7")
                     .split(", ", -1));
-    private static final List<String> ARCHITECTURES = List.of("x86_64", "arm64");
-
     private static final List<Constraint> NAME = all(
             length(1, 140),
             pattern("(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+"));
     private static final List<Constraint> RUNTIME = oneOf(RUNTIMES.toArray(String[]::new));
-    private static final List<Constraint> ARCHITECTURE = oneOf(ARCHITECTURES.toArray(String[]::new));
+    private static final List<Constraint> ARCHITECTURE = oneOf("x86_64", "arm64");
     private static final List<Constraint> SIGNING_ARN = all(
             length(0, 200),
             pattern("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:"
@@ -51,15 +51,12 @@ final class SharedBounds {
             // AWS names the runtimes that are not at their end, but takes the others too
             entry(
                     "PublishLayerVersion.compatibleRuntimes",
-                    all(length(0, 15), items("Member must satisfy enum value set: " + Runtimes.NAMED, RUNTIMES))),
-            entry(
-                    "PublishLayerVersion.compatibleArchitectures",
                     all(
-                            length(0, 2),
-                            items(
-                                    "Member must satisfy constraint: [Member must satisfy enum value set: "
-                                            + ARCHITECTURES + ", Member must not be null]",
-                                    ARCHITECTURES))),
+                            length(0, 15),
+                            List.of(new Constraint(
+                                    "Member must satisfy enum value set: " + Runtimes.NAMED,
+                                    value -> RUNTIMES.containsAll((Collection<?>) value))))),
+            entry("PublishLayerVersion.compatibleArchitectures", all(length(0, 2), each(ARCHITECTURE, notNull()))),
             entry("ListLayers.compatibleRuntime", RUNTIME),
             entry("ListLayers.compatibleArchitecture", ARCHITECTURE),
             entry("ListLayers.maxItems", PAGE),
@@ -104,9 +101,5 @@ final class SharedBounds {
 
     static List<String> required(String operation) {
         return REQUIRED.getOrDefault(operation, List.of());
-    }
-
-    private static List<Constraint> items(String text, List<String> known) {
-        return List.of(new Constraint(text, value -> known.containsAll((Collection<?>) value)));
     }
 }

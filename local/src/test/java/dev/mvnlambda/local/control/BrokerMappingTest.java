@@ -118,7 +118,8 @@ class BrokerMappingTest extends MappingTest {
         invalid(
                 "f",
                 request -> request.eventSourceArn(MSK).topics("topic"),
-                "Required 'startingPosition' parameter is missing.");
+                "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must"
+                        + " not be null.");
         invalid(
                 "f",
                 request -> request.eventSourceArn(MQ).sourceAccessConfigurations(SECRET),

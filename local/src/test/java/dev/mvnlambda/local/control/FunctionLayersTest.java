@@ -68,6 +68,20 @@ class FunctionLayersTest extends AccountTest {
     }
 
     @Test
+    void aLayerIsNamedWithItsVersion() {
+        refused(
+                () -> create("g", request -> request.layers(LAYER + "below")),
+                400,
+                "ValidationException",
+                "1 validation error detected: Value '[" + LAYER
+                        + "below]' at 'layers' failed to satisfy constraint: Member"
+                        + " must satisfy constraint: [Member must have length less than or equal to 140, Member must have"
+                        + " length greater than or equal to 1, Member must satisfy regular expression pattern:"
+                        + " (arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|"
+                        + "(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+), Member must not be null]");
+    }
+
+    @Test
     void layersCountAsCode() {
         long before = lambda.getAccountSettings().accountUsage().totalCodeSize();
         publish("below", "java/lib/below.jar");
