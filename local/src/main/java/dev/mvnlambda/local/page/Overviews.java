@@ -69,7 +69,6 @@ final class Overviews {
                 function.handler(),
                 function.memorySize(),
                 function.timeout(),
-                Objects.requireNonNullElse(function.stateAsString(), ""),
                 function.lastModified(),
                 versions(lambda, name),
                 aliases(lambda, name),

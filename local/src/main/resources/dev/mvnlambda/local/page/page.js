@@ -73,7 +73,7 @@ function renderFunctions() {
   const here = key(current());
   const regions = new Set(account.functions.map(fn => fn.region)).size;
   listed($('functions'), account.functions.filter(fn => fn.name.toLowerCase().includes(text)), key,
-    fn => [fn.aliases, fn.state, key(fn) === here, lastOutcome(fn), regions],
+    fn => [fn.aliases, key(fn) === here, lastOutcome(fn), regions],
     fn => {
       const cut = fn.name.lastIndexOf('-') + 1;
       const leads = fn.aliases.map(alias => `${alias.name} → ${shares(alias).map(([version]) => version).join(' + ')}`).join(', ');
@@ -91,8 +91,7 @@ function lastOutcome(fn) {
 function renderFunction(fn) {
   document.title = `${fn.name} · Local Lambda`;
   $('name').textContent = fn.name;
-  $('facts').textContent = [fn.state === 'Active' ? '' : fn.state, fn.handler, fn.runtime, `${fn.memory} MB`, `${fn.timeout} s`]
-    .filter(Boolean).join(' · ');
+  $('facts').textContent = [fn.handler, fn.runtime, `${fn.memory} MB`, `${fn.timeout} s`].join(' · ');
   $('facts').title = fn.arn;
   draw(fn);
   renderInvoke(fn);
