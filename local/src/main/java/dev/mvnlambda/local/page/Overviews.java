@@ -37,11 +37,8 @@ final class Overviews {
     Overview now() {
         SortedSet<String> regions = plane.regions();
         Triggers finder = new Triggers(plane);
-        // buckets are seen from everywhere
-        List<Trigger> triggers = regions.stream()
-                .flatMap(region -> finder.in(region).stream())
-                .distinct()
-                .toList();
+        List<Trigger> triggers =
+                regions.stream().flatMap(region -> finder.in(region).stream()).toList();
         return new Overview(
                 options.account(),
                 options.region(),

@@ -61,10 +61,11 @@ final class Chromium implements AutoCloseable {
         command.addAll(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"));
         command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
         command.addAll(List.of("--user-data-dir=" + profile, "--window-size=1280,1000", "about:blank"));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder browser =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        browser.environment()
+                .put("TMPDIR", Files.createDirectory(profile.resolve("tmp")).toString());
+        Process process = browser.start();
         try {
             Path port = profile.resolve("DevToolsActivePort");
             await(
@@ -112,11 +113,11 @@ final class Chromium implements AutoCloseable {
 
     // asked politely it tidies up; its processes write into the profile until they are gone
     private static void end(Process process) {
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
-        CompletableFuture<?> gone = CompletableFuture.allOf(
-                all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<?> gone =
+                CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
         try {
             gone.get(POLITE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {

@@ -52,19 +52,21 @@ class PageInBrowserTest {
     }
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
+    void open() throws IOException {
         served = ServedAccount.open(directory);
-        tab = browser.open(served.at("/"));
     }
 
     @AfterEach
     void close() {
-        tab.close();
+        if (tab != null) {
+            tab.close();
+        }
         served.close();
     }
 
     @Test
-    void anEmptyAccountSaysWhatToDoAndFillsByItself() {
+    void anEmptyAccountSaysWhatToDoAndFillsByItself() throws Exception {
+        show();
         tab.awaitText("#empty", "mvn lambda:deploy -Dlambda.target=local");
 
         served.function("shop");
@@ -78,6 +80,7 @@ class PageInBrowserTest {
     @Test
     void aClickInvokesTheFunctionAndShowsItsLog() throws Exception {
         served.function("shop");
+        show();
         tab.awaitText("#name", "shop");
 
         tab.type("#invoke textarea", "{\"order\":7}");
@@ -92,8 +95,9 @@ class PageInBrowserTest {
     }
 
     @Test
-    void whatAwsRefusesIsShownInItsWords() {
+    void whatAwsRefusesIsShownInItsWords() throws Exception {
         served.function("shop");
+        show();
         tab.awaitText("#name", "shop");
 
         tab.type("#invoke textarea", "{");
@@ -103,8 +107,9 @@ class PageInBrowserTest {
     }
 
     @Test
-    void aClickMovesTheAliasWithWeights() {
+    void aClickMovesTheAliasWithWeights() throws Exception {
         served.function("shop");
+        show();
         tab.awaitText("#picture", "100 %");
 
         tab.choose("#move [name=version]", "1");
@@ -128,8 +133,9 @@ class PageInBrowserTest {
     }
 
     @Test
-    void aRefusedMoveSaysWhyAndMovesNothing() {
+    void aRefusedMoveSaysWhyAndMovesNothing() throws Exception {
         served.function("shop");
+        show();
         tab.awaitText("#picture", "100 %");
         LambdaException refusal = catchThrowableOfType(
                 LambdaException.class,
@@ -155,9 +161,10 @@ class PageInBrowserTest {
     }
 
     @Test
-    void aClickSendsAMessageThatReachesTheFunction() {
+    void aClickSendsAMessageThatReachesTheFunction() throws Exception {
         served.function("shop");
         served.queue("orders", "shop");
+        show();
         tab.awaitText("#picture", "orders");
         tab.awaitText("#send option", "orders (queue)");
 
@@ -170,12 +177,13 @@ class PageInBrowserTest {
     }
 
     @Test
-    void aClickPublishesToATopicThatReachesTheFunction() {
+    void aClickPublishesToATopicThatReachesTheFunction() throws Exception {
         served.function("shop");
         SnsClient sns = served.account().client(SnsClient.class);
         String topic = sns.createTopic(request -> request.name("news")).topicArn();
         served.grant("shop", "sns.amazonaws.com");
         sns.subscribe(request -> request.topicArn(topic).protocol("lambda").endpoint(ServedAccount.ARN + "shop:live"));
+        show();
         tab.awaitText("#picture", "news");
 
         tab.type("#send textarea", "snow");
@@ -186,8 +194,9 @@ class PageInBrowserTest {
     }
 
     @Test
-    void whatHandlersSayIsNeverMarkup() {
+    void whatHandlersSayIsNeverMarkup() throws Exception {
         served.function("shop");
+        show();
         tab.awaitText("#name", "shop");
 
         tab.type("#invoke textarea", "\"<img src=x onerror=\\\"document.title='taken'\\\">\"");
@@ -200,8 +209,9 @@ class PageInBrowserTest {
     }
 
     @Test
-    void whatIsBeingFilledInStaysWhileThePageRefreshesItself() {
+    void whatIsBeingFilledInStaysWhileThePageRefreshesItself() throws Exception {
         served.function("shop");
+        show();
         tab.awaitText("#name", "shop");
         tab.type("#move [name=percent]", "40");
         tab.type("#invoke textarea", "{\"order\":");
@@ -212,5 +222,9 @@ class PageInBrowserTest {
                         .asText())
                 .isEqualTo("40");
         assertThat(tab.evaluate("document.activeElement.value").asText()).isEqualTo("{\"order\":");
+    }
+
+    private void show() throws IOException, InterruptedException {
+        tab = browser.open(served.at("/"));
     }
 }

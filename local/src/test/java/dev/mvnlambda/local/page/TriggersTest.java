@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,39 +36,49 @@ import software.amazon.awssdk.services.sns.SnsClient;
 @SuppressWarnings("NullAway.Init")
 class TriggersTest {
 
-    private static final String LIVE = ServedAccount.ARN + "f:live";
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private ServedAccount served;
+    private static ServedAccount served;
 
-    @BeforeEach
-    void open() throws IOException {
+    // each test has a function of its own
+    private String function;
+    private String live;
+
+    @BeforeAll
+    static void open() throws IOException {
         served = ServedAccount.open(directory);
-        served.function("f");
-        served.function("g");
+        served.function("other");
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         served.close();
+    }
+
+    @BeforeEach
+    void function() {
+        function = "f" + COUNT.incrementAndGet();
+        live = ServedAccount.ARN + function + ":live";
+        served.function(function);
     }
 
     @Test
     void aQueue() throws Exception {
-        served.queue("orders", "f");
+        served.queue("orders", function);
 
         assertThat(triggers()).containsExactly("sqs | orders | batches of 5 | live");
-        assertThat(triggersOf(1)).isEmpty();
+        assertThat(said("other")).isEmpty();
     }
 
     @Test
     void aMappingThatIsSwitchedOff() throws Exception {
-        served.queue("orders", "f");
+        served.queue("orders", function);
         served.account()
                 .lambda()
-                .listEventSourceMappings()
+                .listEventSourceMappings(request -> request.functionName(live))
                 .eventSourceMappings()
                 .forEach(mapping -> served.account()
                         .lambda()
@@ -81,12 +93,11 @@ class TriggersTest {
         String url = served.account()
                 .lambda()
                 .createFunctionUrlConfig(
-                        request -> request.functionName("f").qualifier("live").authType("NONE"))
+                        request -> request.functionName(function).qualifier("live").authType("NONE"))
                 .functionUrl();
 
         assertThat(triggers()).containsExactly("url | Function URL | public | live");
-        assertThat(served.json("/_local/account")
-                        .at("/functions/0/triggers/0/link")
+        assertThat(described(function).at("/triggers/0/link")
                         .asText())
                 .isEqualTo(url);
     }
@@ -117,7 +128,7 @@ class TriggersTest {
                 .httpMethod("GET")
                 .type(IntegrationType.AWS_PROXY)
                 .integrationHttpMethod("POST")
-                .uri("arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + LIVE + "/invocations"));
+                .uri("arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + live + "/invocations"));
 
         assertThat(triggers()).containsExactly("rest-api | GET / | shop | live | kept");
     }
@@ -126,7 +137,7 @@ class TriggersTest {
     void aTopic() throws Exception {
         SnsClient sns = served.account().client(SnsClient.class);
         String topic = sns.createTopic(request -> request.name("news")).topicArn();
-        sns.subscribe(request -> request.topicArn(topic).protocol("lambda").endpoint(LIVE));
+        sns.subscribe(request -> request.topicArn(topic).protocol("lambda").endpoint(live));
 
         assertThat(triggers()).containsExactly("sns | news | topic | live");
     }
@@ -136,11 +147,11 @@ class TriggersTest {
         served.functionElsewhere("h");
         S3Client s3 = served.account().client(S3Client.class);
         s3.createBucket(request -> request.bucket("pictures"));
-        served.grant("f", "s3.amazonaws.com");
+        served.grant(function, "s3.amazonaws.com");
         s3.putBucketNotificationConfiguration(request -> request.bucket("pictures")
                 .notificationConfiguration(
                         document -> document.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
-                                .lambdaFunctionArn(LIVE)
+                                .lambdaFunctionArn(live)
                                 .eventsWithStrings("s3:ObjectCreated:*")
                                 .build())));
 
@@ -154,7 +165,7 @@ class TriggersTest {
         events.putRule(request -> request.name("paid").eventBusName("tills").eventPattern("{\"source\":[\"till\"]}"));
         events.putTargets(request -> request.rule("paid")
                 .eventBusName("tills")
-                .targets(Target.builder().id("1").arn(LIVE).build()));
+                .targets(Target.builder().id("1").arn(live).build()));
         events.disableRule(request -> request.name("paid").eventBusName("tills"));
 
         assertThat(triggers()).containsExactly("events | paid | rule of bus tills | live | off");
@@ -167,7 +178,7 @@ class TriggersTest {
                 .createSchedule(request -> request.name("nightly")
                         .scheduleExpression("rate(1 day)")
                         .flexibleTimeWindow(window -> window.mode("OFF"))
-                        .target(target -> target.arn(LIVE).roleArn(ServedAccount.ROLE)));
+                        .target(target -> target.arn(live).roleArn(ServedAccount.ROLE)));
 
         assertThat(triggers()).containsExactly("scheduler | nightly | rate(1 day) UTC | live");
     }
@@ -179,7 +190,7 @@ class TriggersTest {
                 .createStream(request -> request.streamName("clicks").shardCount(1));
         served.account()
                 .lambda()
-                .createEventSourceMapping(request -> request.functionName(LIVE)
+                .createEventSourceMapping(request -> request.functionName(live)
                         .eventSourceArn("arn:aws:kinesis:us-east-1:000000000000:stream/clicks")
                         .startingPosition(EventSourcePosition.LATEST));
 
@@ -193,7 +204,7 @@ class TriggersTest {
                 .createTopicRule(request -> request.ruleName("lamp")
                         .topicRulePayload(payload -> payload.sql("SELECT * FROM 'lamp'")
                                 .actions(Action.builder()
-                                        .lambda(lambda -> lambda.functionArn(LIVE))
+                                        .lambda(lambda -> lambda.functionArn(live))
                                         .build())));
 
         assertThat(triggers()).containsExactly("iot | lamp | SELECT * FROM 'lamp' | live | kept");
@@ -203,7 +214,7 @@ class TriggersTest {
     void aUserPool() throws Exception {
         served.account()
                 .client(CognitoIdentityProviderClient.class)
-                .createUserPool(request -> request.poolName("users").lambdaConfig(config -> config.preSignUp(LIVE)));
+                .createUserPool(request -> request.poolName("users").lambdaConfig(config -> config.preSignUp(live)));
 
         assertThat(triggers()).containsExactly("cognito | users | PreSignUp | live | kept");
     }
@@ -211,12 +222,12 @@ class TriggersTest {
     @Test
     void aLogGroup() throws Exception {
         CloudWatchLogsClient logs = served.account().logs();
-        served.grant("f", "logs.amazonaws.com");
+        served.grant(function, "logs.amazonaws.com");
         logs.createLogGroup(request -> request.logGroupName("/orders"));
         logs.putSubscriptionFilter(request -> request.logGroupName("/orders")
                 .filterName("errors")
                 .filterPattern("")
-                .destinationArn(LIVE));
+                .destinationArn(live));
 
         assertThat(triggers()).containsExactly("logs | /orders | errors | live | kept");
     }
@@ -224,14 +235,14 @@ class TriggersTest {
     @Test
     void aTargetGroup() throws Exception {
         ElasticLoadBalancingV2Client balancing = served.account().client(ElasticLoadBalancingV2Client.class);
-        served.grant("f", "elasticloadbalancing.amazonaws.com");
+        served.grant(function, "elasticloadbalancing.amazonaws.com");
         String group = balancing
                 .createTargetGroup(request -> request.name("orders").targetType(TargetTypeEnum.LAMBDA))
                 .targetGroups()
                 .get(0)
                 .targetGroupArn();
         balancing.registerTargets(request -> request.targetGroupArn(group)
-                .targets(TargetDescription.builder().id(LIVE).build()));
+                .targets(TargetDescription.builder().id(live).build()));
 
         assertThat(triggers()).containsExactly("alb | orders | target group | live | kept");
     }
@@ -246,8 +257,8 @@ class TriggersTest {
                         .integrationType("AWS_PROXY")
                         .integrationUri(
                                 protocol.equals("HTTP")
-                                        ? LIVE
-                                        : "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + LIVE
+                                        ? live
+                                        : "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + live
                                                 + "/invocations")
                         .payloadFormatVersion(protocol.equals("HTTP") ? "2.0" : null))
                 .integrationId();
@@ -255,14 +266,21 @@ class TriggersTest {
     }
 
     private List<String> triggers() throws Exception {
-        return triggersOf(0);
+        return said(function);
     }
 
-    private List<String> triggersOf(int function) throws Exception {
-        JsonNode triggers = served.json("/_local/account").at("/functions/" + function + "/triggers");
-        return StreamSupport.stream(triggers.spliterator(), false)
+    private static List<String> said(String name) throws Exception {
+        return StreamSupport.stream(described(name).path("triggers").spliterator(), false)
                 .map(TriggersTest::said)
                 .toList();
+    }
+
+    private static JsonNode described(String name) throws Exception {
+        JsonNode functions = served.json("/_local/account").path("functions");
+        return StreamSupport.stream(functions.spliterator(), false)
+                .filter(one -> one.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String said(JsonNode trigger) {
