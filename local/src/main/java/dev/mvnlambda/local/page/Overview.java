@@ -35,7 +35,6 @@ record Overview(
             String handler,
             int memory,
             int timeout,
-            String state,
             String lastModified,
             List<Version> versions,
             List<Alias> aliases,

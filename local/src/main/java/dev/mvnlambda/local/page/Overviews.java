@@ -37,11 +37,8 @@ final class Overviews {
     Overview now() {
         SortedSet<String> regions = plane.regions();
         Triggers finder = new Triggers(plane);
-        // buckets are seen from everywhere
-        List<Trigger> triggers = regions.stream()
-                .flatMap(region -> finder.in(region).stream())
-                .distinct()
-                .toList();
+        List<Trigger> triggers =
+                regions.stream().flatMap(region -> finder.in(region).stream()).toList();
         return new Overview(
                 options.account(),
                 options.region(),
@@ -69,7 +66,6 @@ final class Overviews {
                 function.handler(),
                 function.memorySize(),
                 function.timeout(),
-                Objects.requireNonNullElse(function.stateAsString(), ""),
                 function.lastModified(),
                 versions(lambda, name),
                 aliases(lambda, name),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Serves the page that shows an account, at {@code /_local/}, and at {@code /} to browsers, and what it shows as JSON for any
@@ -80,7 +81,7 @@ public final class PageGateway implements HttpGateway {
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals(ACCOUNT)) {
-            send(exchange, 200, JSON_TYPE, json.writeValueAsBytes(overviews.now()));
+            sendAccount(exchange);
         } else if (path.startsWith(CALLS)) {
             sendCall(exchange, path.substring(CALLS.length()));
         } else {
@@ -98,6 +99,15 @@ public final class PageGateway implements HttpGateway {
                 && exchange.getRequestURI().getRawQuery() == null;
     }
 
+    private void sendAccount(HttpExchange exchange) throws IOException {
+        try {
+            send(exchange, 200, JSON_TYPE, json.writeValueAsBytes(overviews.now()));
+        } catch (AwsServiceException e) {
+            // something that was listed is gone already
+            refuse(exchange, 503, "The account is changing; ask again. " + e.getMessage());
+        }
+    }
+
     private void sendCall(HttpExchange exchange, String number) throws IOException {
         Optional<Call> call = number.matches("\\d{1,18}")
                 ? plane.journal().find(Long.parseLong(number)).map(Call::whole)
@@ -105,9 +115,12 @@ public final class PageGateway implements HttpGateway {
         if (call.isPresent()) {
             send(exchange, 200, JSON_TYPE, json.writeValueAsBytes(call.get()));
         } else {
-            Map<String, String> missing = Map.of("message", "There is no such call, or it is too old to be kept.");
-            send(exchange, 404, JSON_TYPE, json.writeValueAsBytes(missing));
+            refuse(exchange, 404, "There is no such call, or it is too old to be kept.");
         }
+    }
+
+    private void refuse(HttpExchange exchange, int status, String message) throws IOException {
+        send(exchange, status, JSON_TYPE, json.writeValueAsBytes(Map.of("message", message)));
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -43,7 +43,7 @@ final class PushingServices {
 
     private Stream<Trigger> notifications() {
         S3Client s3 = plane.s3(region);
-        return s3.listBuckets().buckets().stream()
+        return s3.listBuckets(request -> request.bucketRegion(region)).buckets().stream()
                 .flatMap(bucket -> s3
                         .getBucketNotificationConfiguration(request -> request.bucket(bucket.name()))
                         .lambdaFunctionConfigurations()

@@ -115,10 +115,13 @@ final class LocalS3 implements S3Client {
 
     @Override
     public ListBucketsResponse listBuckets(ListBucketsRequest request) {
+        String region = request.bucketRegion();
         return ListBucketsResponse.builder()
                 .buckets(buckets.all().stream()
+                        .filter(bucket -> region == null || bucket.region().equals(region))
                         .map(bucket -> Bucket.builder()
                                 .name(bucket.name())
+                                .bucketRegion(region)
                                 .creationDate(bucket.created())
                                 .build())
                         .toList())

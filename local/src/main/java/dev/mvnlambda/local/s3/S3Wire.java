@@ -48,7 +48,10 @@ final class S3Wire implements ApiService {
 
     private static Optional<WireResponse> account(WireRequest request, S3Client s3) {
         return request.method().equals("GET")
-                ? Optional.of(xml("ListAllMyBucketsResult", s3.listBuckets(r -> {})))
+                ? Optional.of(xml(
+                        "ListAllMyBucketsResult",
+                        s3.listBuckets(r -> r.bucketRegion(
+                                request.queryParameter("bucket-region").orElse(null)))))
                 : Optional.empty();
     }
 

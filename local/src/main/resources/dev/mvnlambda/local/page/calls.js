@@ -40,13 +40,25 @@ export function renderCalls(calls, namesFunction) {
 function row(call, isCurrent, choose, namesFunction) {
   const [sign, text] = OUTCOMES[call.outcome];
   const through = call.qualifier && call.qualifier !== call.version ? `${call.qualifier} → ${call.version}` : call.version;
-  return h('li', {}, h('button', { type: 'button', onclick: choose, 'aria-current': isCurrent ? 'true' : null },
+  const attributes = { type: 'button', onclick: choose, 'aria-current': isCurrent ? 'true' : null, tabindex: isCurrent ? 0 : -1 };
+  return h('li', {}, h('button', attributes,
     h('span', { class: `outcome ${call.outcome}` }, h('span', { 'aria-hidden': 'true' }, sign), ` ${text}`),
     h('span', { class: 'who' }, namesFunction ? `${call.function} ` : '', h('span', { class: 'through' }, through)),
     h('span', { class: 'caller' }, call.caller),
     h('span', { class: 'took' }, call.outcome === 'running' ? '' : duration(call.millis)),
     h('time', { datetime: call.began }, time(call.began))));
 }
+
+// The list is one stop of the tab key; the arrow keys move within it.
+$('calls').addEventListener('keydown', event => {
+  const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+  const row = step && event.target.closest('li')?.[step];
+  if (row) {
+    event.preventDefault();
+    row.querySelector('button').click();
+    $('calls').querySelector('[aria-current]').focus();
+  }
+});
 
 async function load(number) {
   const answer = await fetch(`/_local/invocations/${number}`).catch(() => null);
@@ -58,8 +70,8 @@ function whole(call) {
   return [
     h('p', { class: 'headline' }, h('span', { class: `outcome ${call.outcome}` }, `${sign} ${text}`),
       h('code', {}, call.requestId)),
-    ...part('Payload', call.payload, h('button', { type: 'button', class: 'small', onclick: () => reuse(call.payload) }, 'Use again')),
     ...(call.outcome === 'running' ? [] : [...part('Answer', call.answer), ...part('Log', call.log)]),
+    ...part('Payload', call.payload, h('button', { type: 'button', class: 'small', onclick: () => reuse(call.payload) }, 'Use again')),
   ];
 }
 

@@ -27,9 +27,9 @@ async function refresh() {
   if (document.hidden) return;
   try {
     const answer = await fetch('/_local/account', { cache: 'no-cache' });
-    if (!answer.ok) throw new Error();
     pulse('live', true);
-    if (answer.headers.get('ETag') !== change) {
+    // while something is being removed there may be no whole picture; the next look has it
+    if (answer.ok && answer.headers.get('ETag') !== change) {
       account = await answer.json();
       change = answer.headers.get('ETag');
       render();
@@ -73,7 +73,7 @@ function renderFunctions() {
   const here = key(current());
   const regions = new Set(account.functions.map(fn => fn.region)).size;
   listed($('functions'), account.functions.filter(fn => fn.name.toLowerCase().includes(text)), key,
-    fn => [fn.aliases, fn.state, key(fn) === here, lastOutcome(fn), regions],
+    fn => [fn.aliases, key(fn) === here, lastOutcome(fn), regions],
     fn => {
       const cut = fn.name.lastIndexOf('-') + 1;
       const leads = fn.aliases.map(alias => `${alias.name} → ${shares(alias).map(([version]) => version).join(' + ')}`).join(', ');
@@ -91,8 +91,7 @@ function lastOutcome(fn) {
 function renderFunction(fn) {
   document.title = `${fn.name} · Local Lambda`;
   $('name').textContent = fn.name;
-  $('facts').textContent = [fn.state === 'Active' ? '' : fn.state, fn.handler, fn.runtime, `${fn.memory} MB`, `${fn.timeout} s`]
-    .filter(Boolean).join(' · ');
+  $('facts').textContent = [fn.handler, fn.runtime, `${fn.memory} MB`, `${fn.timeout} s`].join(' · ');
   $('facts').title = fn.arn;
   draw(fn);
   renderInvoke(fn);

@@ -30,40 +30,40 @@ export function picture(fn, width, showsAll, showAll) {
   const rows = Math.max(...columns.map(column => column.length));
   const sizes = [Math.min(260, width * 0.36), Math.min(180, width * 0.26), Math.min(140, width * 0.2)];
   const gap = (width - sizes[0] - sizes[1] - sizes[2]) / 2;
-  const lefts = [0, sizes[0] + gap, width - sizes[2]];
+  const lefts = [0, sizes[0] + gap, width - sizes[2]].map(Math.round);
   columns.forEach((column, at) => column.forEach((node, index) => {
     node.x = lefts[at];
-    node.width = sizes[at];
+    node.width = Math.floor(sizes[at]) - 1;
     node.y = (index + (rows - column.length) / 2) * ROW + (ROW - BOX) / 2;
   }));
   const edges = graph.edges.filter(edge => edge.from && edge.to);
-  return svg('svg', { width, height: rows * ROW, viewBox: `0 0 ${width} ${rows * ROW}`, role: 'img', 'aria-label': told(fn) },
+  return svg('svg', { width, height: rows * ROW, viewBox: `0 0 ${width} ${rows * ROW}`, role: 'group', 'aria-label': told(fn) },
     ...edges.map(line), ...edges.filter(edge => edge.label).map(label), ...columns.flat().map(box));
 }
 
 function graphOf(fn, showsAll, showAll) {
   const middle = fn.aliases.map(alias => ({
     id: alias.name, type: 'alias', title: alias.name, detail: 'alias', shares: shares(alias) }));
-  const pointed = new Set(fn.aliases.flatMap(alias => shares(alias).map(([version]) => version)));
   const numbers = new Set(fn.versions.map(version => version.version));
   const bare = !fn.aliases.length || fn.triggers.some(trigger => isLatest(trigger.target.qualifier));
   if (bare) middle.push({ id: '$LATEST', type: 'latest', title: '$LATEST', detail: 'no alias between', shares: [] });
-  fn.triggers.map(trigger => trigger.target.qualifier)
-    .filter(qualifier => !isLatest(qualifier) && !numbers.has(qualifier) && !middle.some(node => node.id === qualifier))
-    .filter((qualifier, index, all) => all.indexOf(qualifier) === index)
-    .forEach(qualifier => middle.push({ id: qualifier, type: 'gone', title: qualifier, detail: 'not there', shares: [] }));
+  new Set(fn.triggers.map(trigger => trigger.target.qualifier)).forEach(qualifier => {
+    if (isLatest(qualifier) || middle.some(node => node.id === qualifier)) return;
+    middle.push(numbers.has(qualifier)
+      ? { id: qualifier, type: 'latest', title: `:${qualifier}`, detail: 'no alias between', shares: [[qualifier, null]] }
+      : { id: qualifier, type: 'gone', title: qualifier, detail: 'not there', shares: [] });
+  });
 
+  const pointed = new Set(middle.flatMap(node => node.shares.map(([version]) => version)));
   const versions = fn.versions
     .filter((version, index) => index < MOST_VERSIONS || pointed.has(version.version))
     .map(version => ({
       id: version.version, type: pointed.has(version.version) ? 'version' : 'version idle',
       title: `Version ${version.version}`, detail: pointed.has(version.version) ? 'gets calls' : 'kept' }));
-  const target = qualifier => isLatest(qualifier)
-    ? middle.find(node => node.id === '$LATEST')
-    : middle.find(node => node.id === qualifier) ?? versions.find(node => node.id === qualifier);
-
+  const target = qualifier => middle.find(node => node.id === (isLatest(qualifier) ? '$LATEST' : qualifier));
   const order = trigger => middle.indexOf(target(trigger.target.qualifier));
-  const triggers = [...fn.triggers].sort((one, other) => order(one) - order(other));
+  const triggers = [...fn.triggers].sort((one, other) => order(one) - order(other)
+    || (one.kind === other.kind ? one.name.localeCompare(other.name, undefined, { numeric: true }) : 0));
   const shown = showsAll || triggers.length <= MOST_SOURCES ? triggers : triggers.slice(0, MOST_SOURCES - 1);
   const sources = shown.map(source);
   const edges = shown.map((trigger, index) => ({
@@ -73,7 +73,7 @@ function graphOf(fn, showsAll, showAll) {
   }
   if (!sources.length) sources.push({ type: 'none', title: 'No trigger', detail: 'invoke it below' });
   middle.forEach(node => node.shares.forEach(([version, weight]) => edges.push({
-    from: node, to: versions.find(one => one.id === version), weight, label: percent(weight) })));
+    from: node, to: versions.find(one => one.id === version), weight, label: weight == null ? '' : percent(weight) })));
   return { sources, middle, versions, edges };
 }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mvnlambda.local.page;
+
+import org.jspecify.annotations.NullMarked;
