@@ -19,6 +19,7 @@ import dev.mvnlambda.resource.Stage;
 import dev.mvnlambda.resource.Time;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +33,7 @@ public final class AwsAccount implements Account {
     private final Caller caller;
     private final String region;
     private final FunctionState state;
+    private final CodeStore codes;
     private final Lazy<Types> types;
     private final Owned owned;
     private final AliasType aliases;
@@ -46,8 +48,19 @@ public final class AwsAccount implements Account {
      * @param deployment its id, for the history of aliases
      * @param archives the code; none where a goal deploys none
      * @param bucket that code goes through, or empty for within the request
+     * @param passing whether the bucket is made when code first goes through it, and removed when the account is closed
      */
-    public record Deployment(String deployment, List<Archive> archives, String bucket) {
+    public record Deployment(String deployment, List<Archive> archives, String bucket, boolean passing) {
+
+        /** One whose bucket, if it has one, is there. */
+        public Deployment(String deployment, List<Archive> archives, String bucket) {
+            this(deployment, archives, bucket, false);
+        }
+
+        /** One that makes a bucket of its own: many functions share an archive, and the local Lambda is to read it once. */
+        public static Deployment passing(String deployment, List<Archive> archives) {
+            return new Deployment(deployment, archives, "mvn-lambda-" + deployment.toLowerCase(Locale.ROOT), true);
+        }
 
         /** Copies what it is given. */
         public Deployment {
@@ -70,12 +83,12 @@ public final class AwsAccount implements Account {
         this.httpApis = new HttpApis(http);
         this.restApis = new RestApis(caller, clients);
         this.webSocketApis = new WebSocketApis(caller, clients);
-        this.types = new Lazy<>(() -> types(deployment));
+        this.codes = new CodeStore(caller, clients::s3, deployment);
+        this.types = new Lazy<>(this::resourceTypes);
         this.owned = new Owned(caller, clients.tagging(), clients::iam);
     }
 
-    private Types types(Deployment deployment) {
-        CodeStore codes = new CodeStore(caller, clients::s3, deployment.archives(), deployment.bucket());
+    private Types resourceTypes() {
         LambdaClient lambda = clients.lambda();
         RoleType roles = new RoleType(caller, clients.iam());
         QueueType queues = new QueueType(caller, clients.sqs());
@@ -240,6 +253,10 @@ public final class AwsAccount implements Account {
 
     @Override
     public void close() {
-        clients.close();
+        try {
+            codes.clear();
+        } finally {
+            clients.close();
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.mvnlambda.code.Archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -23,19 +22,18 @@ final class CodeStore {
     private final Caller caller;
     private final Supplier<S3Client> s3;
     private final String bucket;
+    private final boolean passing;
     private final Map<String, Archive> archives;
     private final Map<String, FunctionCode> codes = new ConcurrentHashMap<>();
+    private boolean made;
 
-    /**
-     * A store of archives.
-     *
-     * @param bucket empty when code goes within the request
-     */
-    CodeStore(Caller caller, Supplier<S3Client> s3, List<Archive> archives, String bucket) {
+    /** A store of the archives of a deployment. */
+    CodeStore(Caller caller, Supplier<S3Client> s3, AwsAccount.Deployment deployment) {
         this.caller = caller;
         this.s3 = s3;
-        this.bucket = bucket;
-        this.archives = archives.stream()
+        this.bucket = deployment.bucket();
+        this.passing = deployment.passing();
+        this.archives = deployment.archives().stream()
                 .collect(Collectors.toMap(Archive::codeSha256, Function.identity(), (one, same) -> one));
     }
 
@@ -63,10 +61,29 @@ final class CodeStore {
     }
 
     private FunctionCode uploaded(Archive archive) {
+        make();
         String key = PREFIX + archive.contentHash() + ".zip";
         caller.call(
                 "s3:PutObject",
                 () -> s3.get().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromFile(archive.path())));
         return FunctionCode.builder().s3Bucket(bucket).s3Key(key).build();
+    }
+
+    private synchronized void make() {
+        if (passing && !made) {
+            caller.call("s3:CreateBucket", () -> s3.get().createBucket(r -> r.bucket(bucket)));
+            made = true;
+        }
+    }
+
+    /** Removes what was made for code to pass through. */
+    synchronized void clear() {
+        if (made) {
+            codes.values()
+                    .forEach(code -> caller.call(
+                            "s3:DeleteObject", () -> s3.get().deleteObject(r -> r.bucket(bucket).key(code.s3Key()))));
+            caller.call("s3:DeleteBucket", () -> s3.get().deleteBucket(r -> r.bucket(bucket)));
+            made = false;
+        }
     }
 }

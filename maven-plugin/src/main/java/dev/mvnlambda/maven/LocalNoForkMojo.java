@@ -129,7 +129,7 @@ public class LocalNoForkMojo extends AccountMojo {
             throws IOException {
         String deployment = DeploymentId.next(time);
         List<Archive> archives = modules.stream().map(Module::archive).toList();
-        try (AwsAccount account = open(connection, new AwsAccount.Deployment(deployment, archives, ""))) {
+        try (AwsAccount account = open(connection, AwsAccount.Deployment.passing(deployment, archives))) {
             Deployer deployer = new Deployer(account, time);
             Planned planned = deployer.plan(modules, request(new Choices(false, false, yes, whole, false)));
             planned.warnings().stream().filter(warned::add).forEach(getLog()::warn);
