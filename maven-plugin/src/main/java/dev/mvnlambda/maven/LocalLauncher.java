@@ -46,7 +46,10 @@ final class LocalLauncher {
      *
      * @param process absent when it was there before
      */
-    record Running(LocalServer server, LocalHealth health, @Nullable Process process) {
+    record Running(
+            LocalServer server,
+            LocalHealth health,
+            @Nullable Process process) {
         boolean startedNow() {
             return process != null;
         }

@@ -64,7 +64,9 @@ public final class LocalStopMojo extends AbstractMojo {
         LocalServer server = found.get().server();
         server.end(found.get().health());
         getLog().info("The local Lambda at " + server.endpoint() + " has ended; "
-                + (localPort == LocalTarget.OWN ? "its log stays in " : "what it holds stays in ")
+                + (localPort == LocalTarget.OWN
+                        ? "what it and its functions logged stays in "
+                        : "what it holds stays in ")
                 + found.get().health().directory() + ".");
     }
 

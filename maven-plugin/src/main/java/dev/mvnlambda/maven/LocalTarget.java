@@ -41,8 +41,9 @@ final class LocalTarget {
             return new SharedPlace(port, chosenDirectory);
         }
         if (owner.getFile() == null) {
-            throw new MojoFailureException("<localPort> is 0, which asks for a local Lambda of the build's own, but there is no "
-                    + "pom.xml here. Set -Dlambda.local.port to a port.");
+            throw new MojoFailureException(
+                    "<localPort> is 0, which asks for a local Lambda of the build's own, but there is no "
+                            + "pom.xml here. Set -Dlambda.local.port to a port.");
         }
         return new BuildPlace(ModuleFiles.reports(owner));
     }
@@ -56,8 +57,8 @@ final class LocalTarget {
         LocalLauncher.Running running = running(version, Life.OF_ITS_OWN);
         URI endpoint = running.server().endpoint();
         if (running.startedNow() && place.endsWithBuild()) {
-            log.info("Started a local Lambda at " + endpoint + " for this build alone; it ends with lambda:local-stop, or with "
-                    + "the build.");
+            log.info("Started a local Lambda at " + endpoint
+                    + " for this build alone; it ends with lambda:local-stop, or with " + "the build.");
         } else if (running.startedNow()) {
             log.info("Started a local Lambda at " + endpoint + "; it keeps its state in "
                     + running.health().directory() + ", and mvn lambda:local-stop ends it.");
@@ -74,8 +75,7 @@ final class LocalTarget {
 
     private LocalLauncher.Running running(String version, Life life)
             throws MojoExecutionException, MojoFailureException {
-        LocalLauncher.Running running =
-                new LocalLauncher(place).running(() -> artifact.classPath(version), life);
+        LocalLauncher.Running running = new LocalLauncher(place).running(() -> artifact.classPath(version), life);
         if (!running.startedNow()) {
             check(running.health(), version);
         }

@@ -74,7 +74,8 @@ class LocalLauncherTest {
         LocalLauncher.Running first = new LocalLauncher(here).running(LocalLauncherTest::classPath, Life.OF_ITS_OWN);
         LocalLauncher.Running other = new LocalLauncher(there).running(LocalLauncherTest::classPath, Life.OF_ITS_OWN);
         try {
-            LocalLauncher.Running again = new LocalLauncher(here).running(LocalLauncherTest::mustNotBeAsked, Life.ATTACHED);
+            LocalLauncher.Running again =
+                    new LocalLauncher(here).running(LocalLauncherTest::mustNotBeAsked, Life.ATTACHED);
 
             assertThat(again.server().endpoint()).isEqualTo(first.server().endpoint());
             assertThat(other.server().endpoint()).isNotEqualTo(first.server().endpoint());
