@@ -39,6 +39,11 @@ final class Deployed {
         throw new IllegalArgumentException("No " + function + " in " + json);
     }
 
+    /** A member of the whole, such as {@code endpoint}; empty when it has none. */
+    String member(String name) {
+        return json.path(name).asText("");
+    }
+
     /** How often each operation was called. */
     Map<String, Integer> calls() {
         Map<String, Integer> calls = new TreeMap<>();

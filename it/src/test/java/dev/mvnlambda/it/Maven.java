@@ -76,12 +76,12 @@ final class Maven {
         return properties;
     }
 
-    private static Path globalSettings() {
+    /** Written once, since another Maven may be reading it. */
+    private static synchronized Path globalSettings() {
         Path file = Settings.work().resolve("settings.xml");
         try {
             Files.createDirectories(Settings.work());
-            return Files.writeString(
-                    file, """
+            String settings = """
                     <settings>
                       <profiles>
                         <profile>
@@ -96,7 +96,11 @@ final class Maven {
                       </profiles>
                       <activeProfiles><activeProfile>outer-build</activeProfile></activeProfiles>
                     </settings>
-                    """.formatted(Settings.outerRepository().toUri()));
+                    """.formatted(Settings.outerRepository().toUri());
+            if (!Files.exists(file) || !Files.readString(file).equals(settings)) {
+                Files.writeString(file, settings);
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,16 @@ final class Project {
 
     /** A fresh copy. */
     static Project copyOf(String name, Maven maven) {
-        Path copy = Settings.work().resolve(name + "-" + maven);
+        return copy(name, name + "-" + maven, maven);
+    }
+
+    /** A fresh copy beside others of the same project. */
+    static Project copyOf(String name, String which) {
+        return copy(name, name + "-" + which, Maven.running());
+    }
+
+    private static Project copy(String name, String directory, Maven maven) {
+        Path copy = Settings.work().resolve(directory);
         try {
             delete(copy);
             copy(Settings.projects().resolve(name), copy);

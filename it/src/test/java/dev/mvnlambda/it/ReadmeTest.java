@@ -25,7 +25,7 @@ class ReadmeTest {
                     .as(snippets.group(1) + " " + snippets.group(2))
                     .isEqualTo(tagged(snippets.group(1), snippets.group(2)));
         }
-        assertThat(found).isEqualTo(5);
+        assertThat(found).isEqualTo(7);
     }
 
     @Test

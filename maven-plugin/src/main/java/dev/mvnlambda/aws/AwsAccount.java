@@ -163,9 +163,10 @@ public final class AwsAccount implements Account {
     public Identity identity() {
         var caller =
                 this.caller.call("sts:GetCallerIdentity", () -> clients.sts().getCallerIdentity());
+        String endpoint = clients.endpoint();
         String domain =
-                clients.reachAws() ? PartitionMetadata.of(Region.of(region)).dnsSuffix() : "";
-        return new Identity(caller.account(), region, caller.arn().split(":", 3)[1], domain);
+                endpoint.isEmpty() ? PartitionMetadata.of(Region.of(region)).dnsSuffix() : "";
+        return new Identity(caller.account(), region, caller.arn().split(":", 3)[1], domain, endpoint);
     }
 
     @Override

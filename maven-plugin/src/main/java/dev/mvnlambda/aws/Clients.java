@@ -43,9 +43,9 @@ public final class Clients implements AutoCloseable {
             return create(type);
         }
 
-        /** Whether the clients speak to AWS itself, and not to what stands in for it. */
-        default boolean reachesAws() {
-            return true;
+        /** What the clients speak to instead of AWS itself; empty when it is AWS. */
+        default String endpoint() {
+            return "";
         }
     }
 
@@ -55,9 +55,9 @@ public final class Clients implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** Whether they speak to AWS itself. */
-    boolean reachAws() {
-        return factory.reachesAws();
+    /** What they speak to instead of AWS itself; empty when it is AWS. */
+    String endpoint() {
+        return factory.endpoint();
     }
 
     /** Functions, and all that hangs on them. */

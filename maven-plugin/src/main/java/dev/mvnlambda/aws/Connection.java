@@ -89,8 +89,8 @@ public record Connection(String region, String profile, String endpoint, boolean
             }
 
             @Override
-            public boolean reachesAws() {
-                return endpoint.isEmpty();
+            public String endpoint() {
+                return endpoint;
             }
         });
     }

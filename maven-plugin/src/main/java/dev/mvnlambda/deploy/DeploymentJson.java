@@ -30,7 +30,7 @@ public final class DeploymentJson {
     public static String plan(Planned planned, Calls calls) {
         Map<String, Object> json = head(planned.stage());
         json.put("functions", functions(planned));
-        putApis(json, planned.apis(planned.plan().known()));
+        putMap(json, "api", planned.apis(planned.plan().known()));
         json.put(
                 "steps",
                 planned.plan().steps().stream().map(DeploymentJson::step).toList());
@@ -45,7 +45,12 @@ public final class DeploymentJson {
         return planned.rows(planned.plan().known());
     }
 
-    /** A deploy or a removal. */
+    /**
+     * A deploy or a removal. Where the stage is reached is told by {@code endpoint} (what stands in for AWS, such as the local
+     * Lambda; absent for AWS itself), {@code url} of each function, {@code api} (addresses by kind), {@code queues} (URLs by
+     * name) and {@code topics} (ARNs by name) of the stage's account and region that call a function; each of the last three is
+     * absent when there is none.
+     */
     public static String report(Report report, String deployment, Calls calls) {
         return write(done(report, deployment), calls);
     }
@@ -65,8 +70,11 @@ public final class DeploymentJson {
         json.put("succeeded", report.succeeded());
         report.failure().map(AccountException::code).ifPresent(code -> json.put("errorCode", code));
         json.put("milliseconds", report.took().toMillis());
-        json.put("functions", report.functions());
-        putApis(json, report.apis());
+        Addresses addresses = report.addresses();
+        json.put("functions", addresses.functions());
+        putMap(json, "api", addresses.apis());
+        putMap(json, "queues", addresses.queues());
+        putMap(json, "topics", addresses.topics());
         json.put(
                 "steps", report.outcomes().stream().map(DeploymentJson::outcome).toList());
         json.put("unchanged", keys(planned.plan().unchanged()));
@@ -98,7 +106,7 @@ public final class DeploymentJson {
         json.put(
                 "functions",
                 status.functions().stream().map(DeploymentJson::row).toList());
-        putApis(json, status.apis());
+        putMap(json, "api", status.apis());
         json.put("deployments", status.deployments());
         json.put("warnings", List.of());
         return write(json, calls);
@@ -138,10 +146,9 @@ public final class DeploymentJson {
         return json;
     }
 
-    /** By kind, the addresses. */
-    private static void putApis(Map<String, Object> json, Map<String, String> urls) {
-        if (!urls.isEmpty()) {
-            json.put("api", urls);
+    private static void putMap(Map<String, Object> json, String name, Map<String, String> map) {
+        if (!map.isEmpty()) {
+            json.put(name, map);
         }
     }
 
@@ -152,6 +159,7 @@ public final class DeploymentJson {
         json.put("stage", stage.name());
         json.put("account", identity.account());
         json.put("region", identity.region());
+        json.put("endpoint", identity.endpoint().isEmpty() ? null : identity.endpoint());
         return json;
     }
 
@@ -191,6 +199,15 @@ public final class DeploymentJson {
         json.put("calls", calls.byOperation());
         json.put("retries", calls.retries());
         return text(json);
+    }
+
+    /** Texts as a JSON object in one line. */
+    static String line(Map<String, String> json) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String text(Map<String, Object> json) {

@@ -32,6 +32,11 @@ public record Report(Planned planned, List<Outcome> outcomes, Duration took) {
         return planned.apis(known());
     }
 
+    /** Where the stage is reached now. */
+    public Addresses addresses() {
+        return new Addresses(planned.stage(), functions(), apis());
+    }
+
     private Outputs known() {
         Outputs known = planned.plan().known();
         for (Outcome outcome : outcomes) {

@@ -108,7 +108,9 @@ abstract class AccountMojo extends AbstractMojo {
     private String target;
 
     /**
-     * The port of the local Lambda, 1 to 65535.
+     * The port of the local Lambda, 1 to 65535; or 0 for one of the build's own, as integration tests want it: on a free port,
+     * with nothing in it, for one module alone, and gone with {@code lambda:local-stop} or, at the latest, with the build. Goals
+     * of the same module find it while it is there.
      *
      * @since 0.1.0
      */
@@ -117,7 +119,7 @@ abstract class AccountMojo extends AbstractMojo {
 
     /**
      * Where a local Lambda keeps its state. Default: {@code .mvn-lambda/local} in the user's home; on another port than
-     * 4599 {@code .mvn-lambda/local-<port>}.
+     * 4599 {@code .mvn-lambda/local-<port>}. One of the build's own always keeps it in {@code target/lambda/local}.
      *
      * @since 0.1.0
      */
@@ -167,6 +169,11 @@ abstract class AccountMojo extends AbstractMojo {
 
     /** Does what the goal is for, or notes that it is to be skipped. */
     abstract void run(boolean skipped) throws IOException, MojoExecutionException, MojoFailureException;
+
+    /** The module that the goal reports in, and whose own a local Lambda on no particular port is. */
+    MavenProject reporter() {
+        return project;
+    }
 
     final String app() {
         return AppName.of(app, session.getTopLevelProject());
@@ -226,9 +233,12 @@ abstract class AccountMojo extends AbstractMojo {
     }
 
     /** The local Lambda that the parameters name. */
-    final LocalTarget localTarget() {
+    final LocalTarget localTarget() throws MojoFailureException {
         return new LocalTarget(
-                localPort, localDir, new LocalArtifact(new Repositories(repositories, session)), getLog());
+                LocalTarget.place(localPort, reporter(), localDir),
+                localDir,
+                new LocalArtifact(new Repositories(repositories, session)),
+                getLog());
     }
 
     /** The way to a local Lambda. */

@@ -12,13 +12,24 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Deploys the packaged modules: plans, applies, reports. From the command line of a reactor it acts once, after the last
  * module, for all of them: {@code mvn package lambda:deploy-no-fork}. Bound to a phase it acts there, for the modules
  * packaged so far.
+ *
+ * <p>Integration tests of the same module that Failsafe runs later in the build are told by system properties what was deployed:
+ * {@code lambda.stage} and {@code lambda.region}; {@code lambda.endpoint}, if something stands in for AWS;
+ * {@code lambda.arn.<Function>}, what callers call; {@code lambda.url.<Function>} for a function with a URL;
+ * {@code lambda.api.http} (or {@code rest}, {@code websocket}), the address of an API; {@code lambda.queue.<queue>}, the URL of a
+ * queue, and {@code lambda.topic.<topic>}, the ARN of a topic, that call a function;
+ * {@code mvnlambda.resource.<Function>}, so that {@code Resource} tells name, ARN and URL in tests too. When the target is
+ * {@code local}, and only then, also {@code aws.endpointUrl}, {@code aws.region}, {@code aws.accessKeyId} and
+ * {@code aws.secretAccessKey}, by which clients of the AWS SDK for Java 2 reach the local Lambda, and AWS never. All of it stands
+ * in {@code target/lambda/deploy.properties}, which the goal names in the property {@code failsafe.systemPropertiesFile} (Failsafe
+ * 3) unless you have set that yourself; what Failsafe is told otherwise, such as {@code systemPropertyVariables} and
+ * {@code -D}, wins.
  *
  * @since 0.1.0
  */
@@ -39,8 +50,7 @@ public class DeployNoForkMojo extends ReactorMojo {
     }
 
     @Override
-    final void goOn(Planned planned, Deployer deployer, AwsAccount account, MavenProject reporter)
-            throws IOException, MojoExecutionException {
+    final void goOn(Planned planned, Deployer deployer, AwsAccount account) throws IOException, MojoExecutionException {
         if (!planned.plan().isEmpty() && protect != null && protect.contains(stage)) {
             confirmation(yes).demand("change the protected stage " + stage);
         }
@@ -48,7 +58,12 @@ public class DeployNoForkMojo extends ReactorMojo {
                 planned,
                 parallelism,
                 (outcome, done, total) -> getLog().info(ReportFormatter.progress(outcome, done, total)));
-        write(reporter, reportName(), DeploymentJson.report(report, runId, account.calls()));
+        write(reporter(), reportName(), DeploymentJson.report(report, runId, account.calls()));
         new ReportPrinter(getLog()).print(report);
+        TestProperties tests = TestProperties.of(report.addresses(), isLocal());
+        if (reporter().getFile() != null) {
+            tests.handOver(
+                    ModuleFiles.reports(reporter()), project.getProperties(), session.getUserProperties(), getLog());
+        }
     }
 }

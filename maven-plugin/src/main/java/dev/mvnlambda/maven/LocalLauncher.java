@@ -15,19 +15,17 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the local Lambda of a port, or starts one that no signal for Maven reaches and that writes to a file of its own. */
+/** Finds the local Lambda of a place, or starts one that no signal for Maven reaches and that writes to a file of its own. */
 final class LocalLauncher {
     private static final String MAIN = "dev.mvnlambda.local.Main";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 50;
     private static final int LAST_LINES = 10;
 
-    private final LocalServer server;
-    private final int port;
+    private final LocalPlace place;
 
-    LocalLauncher(int port) throws MojoFailureException {
-        this.server = new LocalServer(port);
-        this.port = port;
+    LocalLauncher(LocalPlace place) {
+        this.place = place;
     }
 
     /** What a server is started from. */
@@ -48,33 +46,35 @@ final class LocalLauncher {
      *
      * @param process absent when it was there before
      */
-    record Running(LocalHealth health, @Nullable Process process) {
+    record Running(
+            LocalServer server,
+            LocalHealth health,
+            @Nullable Process process) {
         boolean startedNow() {
             return process != null;
         }
     }
 
-    /**
-     * Makes sure that a server answers.
-     *
-     * @param directory where a new server keeps its state
-     */
-    Running running(Path directory, ClassPath classPath, Life life)
-            throws MojoExecutionException, MojoFailureException {
-        Optional<LocalHealth> health = server.health();
-        if (health.isPresent()) {
-            return new Running(health.get(), null);
+    /** Makes sure that a server answers. */
+    Running running(ClassPath classPath, Life wanted) throws MojoExecutionException, MojoFailureException {
+        Optional<LocalPlace.Found> there = place.find();
+        if (there.isPresent()) {
+            return new Running(there.get().server(), there.get().health(), null);
         }
-        Path log = directory.resolve("server.log");
-        Process process = start(directory, log, classPath.resolve(), life);
-        return new Running(awaited(process, log), process);
+        List<Path> from = classPath.resolve();
+        place.clear();
+        Path log = place.directory().resolve("server.log");
+        Process process = start(log, from, place.endsWithBuild() ? Life.ATTACHED : wanted);
+        LocalPlace.Found started = awaited(process, log);
+        return new Running(started.server(), started.health(), process);
     }
 
-    private Process start(Path directory, Path log, List<Path> classPath, Life life) throws MojoExecutionException {
+    private Process start(Path log, List<Path> classPath, Life life) throws MojoExecutionException {
+        Path directory = place.directory();
         List<String> command = new ArrayList<>(DetachedJava.command());
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.addAll(List.of(MAIN, "--port", String.valueOf(port), "--dir", directory.toString()));
+        command.addAll(List.of(MAIN, "--port", String.valueOf(place.port()), "--dir", directory.toString()));
         if (life == Life.ATTACHED) {
             command.addAll(
                     List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
@@ -92,28 +92,28 @@ final class LocalLauncher {
         }
     }
 
-    private LocalHealth awaited(Process process, Path log) throws MojoExecutionException, MojoFailureException {
+    private LocalPlace.Found awaited(Process process, Path log) throws MojoExecutionException, MojoFailureException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             boolean ended = hasEnded(process);
-            Optional<LocalHealth> health = healthOf(ended);
-            if (health.isPresent()) {
-                return health.get();
+            Optional<LocalPlace.Found> found = found(ended);
+            if (found.isPresent()) {
+                return found.get();
             }
             if (ended) {
                 throw new MojoExecutionException("The local Lambda ended with status " + process.exitValue()
-                        + " instead of listening on port " + port + ". It wrote to " + log + ": " + lastLines(log));
+                        + " instead of answering " + place.name() + ". It wrote to " + log + ": " + lastLines(log));
             }
         }
         process.destroy();
-        throw new MojoExecutionException("The local Lambda did not answer on port " + port + " within "
+        throw new MojoExecutionException("The local Lambda " + place.name() + " did not answer within "
                 + PATIENCE.toSeconds() + " s. It wrote to " + log + ": " + lastLines(log));
     }
 
     /** While the process lives, whatever listens and does not answer well is likely it, not ready yet. */
-    private Optional<LocalHealth> healthOf(boolean ended) throws MojoExecutionException, MojoFailureException {
+    private Optional<LocalPlace.Found> found(boolean ended) throws MojoExecutionException, MojoFailureException {
         try {
-            return server.health();
+            return place.find();
         } catch (MojoFailureException e) {
             if (ended) {
                 throw e;

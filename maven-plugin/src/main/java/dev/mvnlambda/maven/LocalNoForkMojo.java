@@ -69,6 +69,11 @@ public class LocalNoForkMojo extends AccountMojo {
     }
 
     @Override
+    final MavenProject reporter() {
+        return new Reactor(session, plugin).reporter(project, execution);
+    }
+
+    @Override
     final void run(boolean skipped) throws IOException, MojoExecutionException, MojoFailureException {
         Reactor reactor = new Reactor(session, plugin);
         List<MavenProject> projects = reactor.turn(project, execution, skipped);
@@ -78,13 +83,12 @@ public class LocalNoForkMojo extends AccountMojo {
         }
         List<DevelopedModule> modules = modules(projects, reactor);
         boolean whole = reactor.isWhole(projects, execution);
-        MavenProject reporter = reactor.reporter(project, execution);
         try (LocalSession local = localTarget().session(plugin.getVersion())) {
             LogLines lines = new LogLines(ZoneId.systemDefault());
             LogFollower logs = LogFollower.start(local.server(), lines, getLog()::info);
             Connection connection = connection(local.endpoint());
             DevelopmentLoop loop = new DevelopmentLoop(
-                    modules, archived -> deploy(archived, connection, whole, lines, reporter), getLog());
+                    modules, archived -> deploy(archived, connection, whole, lines, reporter()), getLog());
             Thread end = new Thread(() -> end(loop, local), "lambda-local-end");
             Runtime.getRuntime().addShutdownHook(end);
             try {

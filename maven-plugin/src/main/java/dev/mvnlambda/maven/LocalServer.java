@@ -12,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** The local Lambda of one port, whether it runs or not. */
 final class LocalServer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long END_AT_MOST_SECONDS = 30;
     // the local Lambda wants the header of a signed call, which no web page can send, and does not check the signature
     private static final String SIGNED = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/lambda/aws4_request, "
             + "SignedHeaders=host, Signature=local";
@@ -31,7 +35,8 @@ final class LocalServer {
     LocalServer(int port) throws MojoFailureException {
         if (port < 1 || port > 65_535) {
             throw new MojoFailureException("<localPort> is " + port
-                    + ", but a port is a number from 1 to 65535. Set <localPort> or -Dlambda.local.port.");
+                    + ", but a port is a number from 1 to 65535, or 0 for a local Lambda of the build's own. Set <localPort> or "
+                    + "-Dlambda.local.port.");
         }
         this.port = port;
     }
@@ -72,6 +77,29 @@ final class LocalServer {
             }
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot stop the local Lambda at " + endpoint() + ": " + e, e);
+        }
+    }
+
+    /** Asks the server to end, and waits until it has. */
+    void end(LocalHealth health) throws MojoExecutionException, MojoFailureException {
+        stop();
+        long pid = health.pid();
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isEmpty()) {
+            return;
+        }
+        try {
+            process.get().onExit().get(END_AT_MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new MojoExecutionException(
+                    "The local Lambda was told to stop, but process " + pid + " still runs after " + END_AT_MOST_SECONDS
+                            + " s. End that process.",
+                    e);
+        } catch (ExecutionException e) {
+            throw new MojoExecutionException("Cannot watch process " + pid + " end: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted while the local Lambda ended", e);
         }
     }
 

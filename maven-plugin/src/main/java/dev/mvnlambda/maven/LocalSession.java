@@ -12,8 +12,8 @@ final class LocalSession implements AutoCloseable {
     private final LocalHealth health;
     private final @Nullable Process process;
 
-    LocalSession(LocalServer server, LocalLauncher.Running running) {
-        this.server = server;
+    LocalSession(LocalLauncher.Running running) {
+        this.server = running.server();
         this.health = running.health();
         this.process = running.process();
     }

@@ -8,7 +8,6 @@ import dev.mvnlambda.resource.InputException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Prints what a deploy of the packaged modules would do, and changes nothing. From the command line of a reactor it acts
@@ -25,8 +24,8 @@ public class PlanNoForkMojo extends ReactorMojo {
     }
 
     @Override
-    final void goOn(Planned planned, Deployer deployer, AwsAccount account, MavenProject reporter) throws IOException {
-        write(reporter, reportName(), DeploymentJson.plan(planned, account.calls()));
+    final void goOn(Planned planned, Deployer deployer, AwsAccount account) throws IOException {
+        write(reporter(), reportName(), DeploymentJson.plan(planned, account.calls()));
         if (!planned.plan().obstacles().isEmpty()) {
             throw new InputException(planned.plan().obstacles());
         }

@@ -81,26 +81,30 @@ abstract class ReactorMojo extends AccountMojo {
             sayWhy(projects);
             return;
         }
-        MavenProject reporter = reactor.reporter(project, execution);
         try {
-            planAndGoOn(modules, reporter, reactor.isWhole(projects, execution));
+            planAndGoOn(modules, reactor.isWhole(projects, execution));
         } catch (InputException | CodeException e) {
-            write(reporter, reportName(), DeploymentJson.failure(app(), stage, "InvalidInput", message(e)));
+            write(reporter(), reportName(), DeploymentJson.failure(app(), stage, "InvalidInput", message(e)));
             throw e;
         } catch (AccountException e) {
-            write(reporter, reportName(), DeploymentJson.failure(app(), stage, e.code(), message(e)));
+            write(reporter(), reportName(), DeploymentJson.failure(app(), stage, e.code(), message(e)));
             throw e;
         }
+    }
+
+    @Override
+    final MavenProject reporter() {
+        return new Reactor(session, plugin).reporter(project, execution);
     }
 
     /** The file that the goal reports to. */
     abstract String reportName();
 
     /** Goes on from a plan that was printed. */
-    abstract void goOn(Planned planned, Deployer deployer, AwsAccount account, MavenProject reporter)
+    abstract void goOn(Planned planned, Deployer deployer, AwsAccount account)
             throws IOException, MojoExecutionException, MojoFailureException;
 
-    private void planAndGoOn(List<Module> modules, MavenProject reporter, boolean whole)
+    private void planAndGoOn(List<Module> modules, boolean whole)
             throws IOException, MojoExecutionException, MojoFailureException {
         List<Archive> archives = modules.stream().map(Module::archive).toList();
         try (AwsAccount account = open(archives, chosenBucket())) {
@@ -108,7 +112,7 @@ abstract class ReactorMojo extends AccountMojo {
             Planned planned = deployer.plan(modules, request(new Choices(refresh, adopt, yes, whole, release)));
             PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
             planned.warnings().forEach(getLog()::warn);
-            goOn(planned, deployer, account, reporter);
+            goOn(planned, deployer, account);
         }
     }
 

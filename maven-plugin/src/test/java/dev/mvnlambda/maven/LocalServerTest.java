@@ -89,8 +89,9 @@ class LocalServerTest {
     void aPortOutOfBoundsNamesTheElementAndTheProperty() {
         assertThatThrownBy(() -> new LocalServer(65_536))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("<localPort> is 65536, but a port is a number from 1 to 65535. Set <localPort> or "
-                        + "-Dlambda.local.port.");
+                .hasMessage(
+                        "<localPort> is 65536, but a port is a number from 1 to 65535, or 0 for a local Lambda of the "
+                                + "build's own. Set <localPort> or -Dlambda.local.port.");
     }
 
     private LocalServer server() throws MojoFailureException {
