@@ -2,6 +2,7 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.wire.Shapes;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
@@ -58,7 +59,7 @@ final class CodeSource {
                 throw Faults.invalidParameter(
                         "Please do not provide other FunctionCode parameters when providing a ZipFile.");
             }
-            return checked(source.zipFile().asByteArrayUnsafe());
+            return sent(source.zipFile());
         }
         if (source.s3Bucket() == null || source.s3Key() == null) {
             throw Faults.invalidParameter("Please provide a source for function code.");
@@ -66,14 +67,20 @@ final class CodeSource {
         return stored(source.s3Bucket(), source.s3Key(), source.s3ObjectVersion());
     }
 
-    private static byte[] checked(byte[] archive) {
-        if (archive.length == 0) {
-            throw Faults.invalidParameter("Uploaded file must be a non-empty zip");
-        }
-        if (archive.length > LARGEST_ARCHIVE) {
+    /** Refuses an archive that is too large to come with a request. */
+    static void checkSize(@Nullable SdkBytes archive) {
+        if (archive != null && archive.asByteArrayUnsafe().length > LARGEST_ARCHIVE) {
             throw Faults.entityTooLarge("Zipped size must be smaller than " + LARGEST_ARCHIVE + " bytes");
         }
-        return archive;
+    }
+
+    private static byte[] sent(SdkBytes archive) {
+        checkSize(archive);
+        byte[] bytes = archive.asByteArrayUnsafe();
+        if (bytes.length == 0) {
+            throw Faults.invalidParameter("Uploaded file must be a non-empty zip");
+        }
+        return bytes;
     }
 
     private byte[] stored(String bucket, String key, @Nullable String version) {

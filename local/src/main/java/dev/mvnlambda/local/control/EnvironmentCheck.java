@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What AWS wants of environment variables beyond the form of their names. */
@@ -54,7 +53,7 @@ final class EnvironmentCheck {
 
     private static String json(Map<String, String> variables) {
         try {
-            return JSON.writeValueAsString(new TreeMap<>(variables));
+            return JSON.writeValueAsString(variables);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

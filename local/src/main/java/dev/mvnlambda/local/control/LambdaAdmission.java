@@ -4,8 +4,11 @@ import dev.mvnlambda.local.wire.Admission;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ThrottleReason;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 
 /**
  * What Lambda refuses before it looks at a call: requests that are too large, and too many calls a second. AWS counts
@@ -32,9 +35,19 @@ final class LambdaAdmission implements Admission {
     }
 
     @Override
-    public void check(String region, String operation, int size) {
+    public void check(String region, String operation, SdkPojo request, int size) {
+        checkArchive(request);
         checkSize(operation, size);
         options.callsPerSecond().ifPresent(rate -> checkRate(region, operation, rate));
+    }
+
+    // before the request as a whole, which says more to those who send too much code
+    private static void checkArchive(SdkPojo request) {
+        if (request instanceof CreateFunctionRequest creation && creation.code() != null) {
+            CodeSource.checkSize(creation.code().zipFile());
+        } else if (request instanceof UpdateFunctionCodeRequest update) {
+            CodeSource.checkSize(update.zipFile());
+        }
     }
 
     private static void checkSize(String operation, int size) {

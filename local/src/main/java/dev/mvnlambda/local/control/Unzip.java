@@ -13,18 +13,26 @@ import java.util.zip.ZipInputStream;
 /** Unpacks an archive within AWS's bound, and never outside of the directory given. */
 final class Unzip {
 
-    private static final long LARGEST = 262_144_000;
+    private static final long USUAL_BOUND = 262_144_000;
     private static final int BUFFER = 65_536;
 
     private final Path directory;
-    private long remaining = LARGEST;
+    private final long bound;
+    private long remaining;
 
-    private Unzip(Path directory) {
+    private Unzip(Path directory, long bound) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.bound = bound;
+        this.remaining = bound;
     }
 
     static void into(Path directory, byte[] archive) throws IOException {
-        new Unzip(directory).unpack(archive);
+        into(directory, archive, USUAL_BOUND);
+    }
+
+    /** Unpacks less than so many bytes. */
+    static void into(Path directory, byte[] archive, long bound) throws IOException {
+        new Unzip(directory, bound).unpack(archive);
     }
 
     private void unpack(byte[] archive) throws IOException {
@@ -62,8 +70,8 @@ final class Unzip {
         byte[] buffer = new byte[BUFFER];
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
             remaining -= read;
-            if (remaining < 0) {
-                throw Faults.invalidParameter("Unzipped size must be smaller than " + LARGEST + " bytes");
+            if (remaining <= 0) {
+                throw Faults.invalidParameter("Unzipped size must be smaller than " + bound + " bytes");
             }
             to.write(buffer, 0, read);
         }

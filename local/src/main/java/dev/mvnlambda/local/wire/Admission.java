@@ -1,14 +1,17 @@
 package dev.mvnlambda.local.wire;
 
-/** Looks at calls before their content is looked at, and refuses what is too much. */
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Looks at calls before the service does, and refuses what is too much. */
 @FunctionalInterface
 public interface Admission {
 
     /**
      * Lets a call pass.
      *
+     * @param request as the SDK's model holds it
      * @param size of the body in bytes
      * @throws software.amazon.awssdk.awscore.exception.AwsServiceException when it is refused
      */
-    void check(String region, String operation, int size);
+    void check(String region, String operation, SdkPojo request, int size);
 }

@@ -20,7 +20,7 @@ public final class SdkService implements ApiService {
             List<Protocol> protocols,
             Class<? extends SdkClient> implementation,
             Function<String, ? extends SdkClient> byRegion) {
-        this(protocols, Operation.of(implementation), byRegion, (region, operation, size) -> {});
+        this(protocols, Operation.of(implementation), byRegion, (region, operation, request, size) -> {});
     }
 
     private SdkService(
@@ -91,10 +91,11 @@ public final class SdkService implements ApiService {
             return protocol.encode(request, unsupported(request, name));
         }
         try {
-            admission.check(region, name, request.body().bytes().length);
             SdkPojo builder = operation.newRequest();
             protocol.decode(request, builder);
-            SdkPojo response = operation.call(byRegion.apply(region), Shapes.build(builder));
+            Object content = Shapes.build(builder);
+            admission.check(region, name, (SdkPojo) content, request.body().bytes().length);
+            SdkPojo response = operation.call(byRegion.apply(region), content);
             return protocol.encode(request, name, response);
         } catch (BadRequestException e) {
             return protocol.encode(

@@ -2,63 +2,15 @@ package dev.mvnlambda.local.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.lambda.model.Architecture;
-import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
-import software.amazon.awssdk.services.lambda.model.PackageType;
-import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
-import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
-import software.amazon.awssdk.services.lambda.model.SnapStartOptimizationStatus;
 import software.amazon.awssdk.services.lambda.model.State;
-import software.amazon.awssdk.services.lambda.model.StateReasonCode;
-import software.amazon.awssdk.services.lambda.model.TracingMode;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 
 class FunctionLifeTest extends AccountTest {
-
-    @Test
-    void aNewFunctionHasAwssDefaultsAndIsPending() {
-        CreateFunctionResponse created = create("f", request -> request);
-
-        assertThat(created.functionArn()).isEqualTo(ARN + "f");
-        assertThat(created.state()).isEqualTo(State.PENDING);
-        assertThat(created.stateReason()).isEqualTo("The function is being created.");
-        assertThat(created.stateReasonCode()).isEqualTo(StateReasonCode.CREATING);
-        assertThat(created.lastUpdateStatus()).isNull();
-        assertThat(created.description()).isEmpty();
-        assertThat(created.timeout()).isEqualTo(3);
-        assertThat(created.memorySize()).isEqualTo(128);
-        assertThat(created.version()).isEqualTo("$LATEST");
-        assertThat(created.architectures()).containsExactly(Architecture.X86_64);
-        assertThat(created.ephemeralStorage().size()).isEqualTo(512);
-        assertThat(created.packageType()).isEqualTo(PackageType.ZIP);
-        assertThat(created.tracingConfig().mode()).isEqualTo(TracingMode.PASS_THROUGH);
-        assertThat(created.snapStart().applyOn()).isEqualTo(SnapStartApplyOn.NONE);
-        assertThat(created.loggingConfig().logFormatAsString()).isEqualTo("Text");
-        assertThat(created.loggingConfig().logGroup()).isEqualTo("/aws/lambda/f");
-        assertThat(created.lastModified()).isEqualTo("2026-01-02T03:04:06.678+0000");
-        assertThat(created.environment()).isNull();
-    }
-
-    @Test
-    void aFunctionBecomesActiveWithAnotherRevision() {
-        CreateFunctionResponse created = create("f", request -> request);
-        assertThat(shown("f").state()).isEqualTo(State.PENDING);
-
-        settle();
-
-        FunctionConfiguration active = shown("f");
-        assertThat(active.state()).isEqualTo(State.ACTIVE);
-        assertThat(active.stateReason()).isNull();
-        assertThat(active.lastUpdateStatus()).isEqualTo(LastUpdateStatus.SUCCESSFUL);
-        assertThat(active.revisionId()).isNotEqualTo(created.revisionId());
-        assertThat(shown("f").revisionId()).isEqualTo(active.revisionId());
-    }
 
     @Test
     void aRoleThatIsTooNewCannotBeAssumed() {
@@ -87,32 +39,6 @@ class FunctionLifeTest extends AccountTest {
                 400,
                 "InvalidParameterValueException",
                 "The role defined for the function cannot be assumed by Lambda.");
-    }
-
-    @Test
-    void aSecondChangeMeanwhileIsAConflict() {
-        function("f");
-        lambda.updateFunctionConfiguration(request -> request.functionName("f").timeout(9));
-
-        String text =
-                "The operation cannot be performed at this time. An update is in progress for resource: " + ARN + "f";
-        refused(
-                () -> lambda.updateFunctionConfiguration(
-                        request -> request.functionName("f").timeout(10)),
-                409,
-                "ResourceConflictException",
-                text);
-        refused(
-                () -> lambda.updateFunctionCode(
-                        request -> request.functionName("f").zipFile(Archives.of("two"))),
-                409,
-                "ResourceConflictException",
-                text);
-        refused(
-                () -> lambda.publishVersion(request -> request.functionName("f")),
-                409,
-                "ResourceConflictException",
-                text);
     }
 
     @Test
@@ -164,73 +90,6 @@ class FunctionLifeTest extends AccountTest {
     }
 
     @Test
-    void publishingWithCodeAnswersThePendingVersionWhileTheFunctionIsInProgress() {
-        published("f");
-
-        UpdateFunctionCodeResponse updated = lambda.updateFunctionCode(
-                request -> request.functionName("f").zipFile(Archives.of("two")).publish(true));
-
-        assertThat(updated.version()).isEqualTo("2");
-        assertThat(updated.functionArn()).isEqualTo(ARN + "f:2");
-        assertThat(updated.state()).isEqualTo(State.PENDING);
-        assertThat(shown("f").lastUpdateStatus()).isEqualTo(LastUpdateStatus.IN_PROGRESS);
-        settle();
-        assertThat(shown("f:2").state()).isEqualTo(State.ACTIVE);
-    }
-
-    @Test
-    void aVersionOfASettledFunctionIsActiveAtOnce() {
-        function("f");
-        String before = shown("f").revisionId();
-
-        PublishVersionResponse published =
-                lambda.publishVersion(request -> request.functionName("f").description("the first"));
-
-        assertThat(published.version()).isEqualTo("1");
-        assertThat(published.functionArn()).isEqualTo(ARN + "f:1");
-        assertThat(published.state()).isEqualTo(State.ACTIVE);
-        assertThat(published.description()).isEqualTo("the first");
-        assertThat(shown("f").revisionId()).isNotEqualTo(before);
-    }
-
-    @Test
-    void publishingWhatIsPublishedAlreadyAnswersTheVersionThatIsThere() {
-        function("f");
-        PublishVersionResponse first = lambda.publishVersion(request -> request.functionName("f"));
-
-        PublishVersionResponse again =
-                lambda.publishVersion(request -> request.functionName("f").description("other"));
-
-        assertThat(again.version()).isEqualTo("1");
-        assertThat(again.revisionId()).isEqualTo(first.revisionId());
-        assertThat(again.description()).isEmpty();
-    }
-
-    @Test
-    void aChangedDescriptionOfTheFunctionMakesAVersion() {
-        published("f");
-        lambda.updateFunctionConfiguration(request -> request.functionName("f").description("other"));
-        settle();
-
-        assertThat(lambda.publishVersion(request -> request.functionName("f")).version())
-                .isEqualTo("2");
-    }
-
-    @Test
-    void aVersionWithSnapStartIsPendingUntilItsSnapshotIsTaken() {
-        create("f", request -> request.snapStart(snapStart -> snapStart.applyOn("PublishedVersions")));
-        settle();
-
-        PublishVersionResponse published = lambda.publishVersion(request -> request.functionName("f"));
-
-        assertThat(published.state()).isEqualTo(State.PENDING);
-        assertThat(published.snapStart().optimizationStatus()).isEqualTo(SnapStartOptimizationStatus.OFF);
-        settle();
-        assertThat(shown("f:1").state()).isEqualTo(State.ACTIVE);
-        assertThat(shown("f:1").snapStart().optimizationStatus()).isEqualTo(SnapStartOptimizationStatus.ON);
-    }
-
-    @Test
     void numbersAreNeverUsedAgain() {
         published("f");
         lambda.deleteFunction(request -> request.functionName("f").qualifier("1"));
@@ -247,33 +106,6 @@ class FunctionLifeTest extends AccountTest {
     }
 
     @Test
-    void aVersionWithAnAliasOnItStays() {
-        published("f");
-        lambda.createAlias(request -> request.functionName("f").name("live").functionVersion("1"));
-
-        refused(
-                () -> lambda.deleteFunction(request -> request.functionName("f").qualifier("1")),
-                409,
-                "ResourceConflictException",
-                "Unable to delete version because the following aliases reference it: [live]");
-    }
-
-    @Test
-    void listsLeaveStatesOutAndQualifyWhenAllVersionsAreWanted() {
-        published("f");
-        function("g");
-
-        List<FunctionConfiguration> functions = lambda.listFunctions().functions();
-        assertThat(functions).extracting(FunctionConfiguration::functionArn).containsExactly(ARN + "f", ARN + "g");
-        assertThat(functions.get(0).state()).isNull();
-        assertThat(functions.get(0).lastUpdateStatus()).isNull();
-        assertThat(lambda.listFunctions(request -> request.functionVersion("ALL"))
-                        .functions())
-                .extracting(FunctionConfiguration::functionArn)
-                .containsExactly(ARN + "f:$LATEST", ARN + "f:1", ARN + "g:$LATEST");
-    }
-
-    @Test
     void aListGoesOnWhereItsMarkerSays() {
         function("f");
         function("g");
@@ -282,19 +114,6 @@ class FunctionLifeTest extends AccountTest {
         assertThat(lambda.listFunctionsPaginator(request -> request.maxItems(2)).functions())
                 .extracting(FunctionConfiguration::functionName)
                 .containsExactly("f", "g", "h");
-    }
-
-    @Test
-    void anUpdateForAnotherRevisionIsRefused() {
-        function("f");
-
-        refused(
-                () -> lambda.updateFunctionConfiguration(
-                        request -> request.functionName("f").timeout(9).revisionId("stale")),
-                412,
-                "PreconditionFailedException",
-                "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to"
-                        + " retrieve the latest Revision Id");
     }
 
     @Test

@@ -72,6 +72,7 @@ class FunctionWireTest extends WireTest {
                 lambda -> lambda.updateFunctionConfiguration(
                         request -> request.functionName("f").timeout(9)),
                 meanwhile);
+        answered(lambda -> lambda.publishVersion(request -> request.functionName("f")), meanwhile);
     }
 
     @Test

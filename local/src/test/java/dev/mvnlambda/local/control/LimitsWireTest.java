@@ -2,12 +2,9 @@ package dev.mvnlambda.local.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -21,20 +18,11 @@ class LimitsWireTest extends WireTest {
             """;
 
     @Test
-    void codeIsNeitherEmptyNorUnreadableNorTooLarge() throws IOException {
+    void codeIsNeitherEmptyNorUnreadable() {
         answered(create(SdkBytes.fromByteArray(new byte[0])), refused("Uploaded file must be a non-empty zip"));
         answered(
                 create(SdkBytes.fromUtf8String("no archive")),
                 refused("Could not unzip uploaded file. Please check your file, then try to upload again."));
-        answered(create(SdkBytes.fromByteArrayUnsafe(new byte[52_428_801])), """
-                413 RequestEntityTooLargeException
-                {message: 'Zipped size must be smaller than 52428800 bytes'}
-                """);
-        answered(create(SdkBytes.fromByteArrayUnsafe(new byte[53_000_000])), """
-                413 RequestEntityTooLargeException
-                {message: 'Request must be smaller than 70167211 bytes for the CreateFunction operation'}
-                """);
-        answered(create(zeros(262_144_001)), refused("Unzipped size must be smaller than 262144000 bytes"));
     }
 
     @Test
@@ -95,17 +83,5 @@ class LimitsWireTest extends WireTest {
 
     private Consumer<LambdaClient> create(SdkBytes archive) {
         return lambda -> lambda.createFunction(usual("f", request -> request.code(code -> code.zipFile(archive))));
-    }
-
-    private static SdkBytes zeros(int count) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("zeros"));
-            byte[] block = new byte[1 << 20];
-            for (int left = count; left > 0; left -= block.length) {
-                zip.write(block, 0, Math.min(left, block.length));
-            }
-        }
-        return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -120,6 +121,16 @@ class SettingsWireTest extends WireTest {
                                 + " have provided exceeded the 4KB limit. String measured: {\"LARGE\":\"" + most
                                 + "x\"}"));
         function("f", environment(Map.of("LARGE", most)));
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        inOrder.put("SMALL", "ok");
+        inOrder.put("LARGE", most);
+        answered(
+                create(environment(inOrder)),
+                refused(
+                        "Lambda was unable to configure your environment variables because the environment variables you"
+                                + " have provided exceeded the 4KB limit. String measured: {\"SMALL\":\"ok\",\"LARGE\":\""
+                                + most
+                                + "\"}"));
     }
 
     @Test
