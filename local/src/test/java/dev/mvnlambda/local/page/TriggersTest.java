@@ -92,14 +92,12 @@ class TriggersTest {
     void aFunctionUrlWithItsAddress() throws Exception {
         String url = served.account()
                 .lambda()
-                .createFunctionUrlConfig(
-                        request -> request.functionName(function).qualifier("live").authType("NONE"))
+                .createFunctionUrlConfig(request ->
+                        request.functionName(function).qualifier("live").authType("NONE"))
                 .functionUrl();
 
         assertThat(triggers()).containsExactly("url | Function URL | public | live");
-        assertThat(described(function).at("/triggers/0/link")
-                        .asText())
-                .isEqualTo(url);
+        assertThat(described(function).at("/triggers/0/link").asText()).isEqualTo(url);
     }
 
     @Test
