@@ -88,8 +88,7 @@ class StreamServicesTest {
 
         assertThat(made.tableStatus()).isEqualTo(TableStatus.CREATING);
         assertThat(described())
-                .isEqualTo(
-                        made.toBuilder().tableStatus(TableStatus.ACTIVE).build());
+                .isEqualTo(made.toBuilder().tableStatus(TableStatus.ACTIVE).build());
         assertThat(made.tableArn()).isEqualTo("arn:aws:dynamodb:us-east-1:000000000000:table/orders");
         assertThat(made.creationDateTime()).isEqualTo(clock.instant());
         assertThat(made.keySchema()).singleElement().extracting("attributeName").isEqualTo("id");

@@ -83,10 +83,7 @@ final class LocalLauncher {
             Files.createDirectories(directory);
             return new ProcessBuilder(command)
                     .directory(directory.toFile())
-                    .redirectInput(
-                            life == Life.ATTACHED
-                                    ? ProcessBuilder.Redirect.PIPE
-                                    : ProcessBuilder.Redirect.from(DetachedJava.nothing()))
+                    .redirectInput(ProcessBuilder.Redirect.from(DetachedJava.nothing()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                     .start();
