@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.shared.invoker.CommandLineConfigurationException;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenCommandLineBuilder;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /** One installation of Maven. */
@@ -31,6 +33,29 @@ final class Maven {
     /** Runs {@code mvn} with these arguments in a directory, and waits for its end. */
     Build run(Path directory, String... arguments) {
         List<String> log = new ArrayList<>();
+        InvocationRequest request = request(directory, arguments);
+        request.setOutputHandler(line -> log.add(plain(line)));
+        request.setErrorHandler(line -> log.add(plain(line)));
+        request.setTimeoutInSeconds(PATIENCE_SECONDS);
+        return new Build(List.of(arguments), exitCode(request), List.copyOf(log));
+    }
+
+    /** Begins to run {@code mvn} with these arguments in a directory. */
+    RunningBuild start(Path directory, String... arguments) {
+        try {
+            String[] command = new MavenCommandLineBuilder()
+                    .build(request(directory, arguments))
+                    .getCommandline();
+            return new RunningBuild(new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .start());
+        } catch (CommandLineConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private InvocationRequest request(Path directory, String... arguments) {
         InvocationRequest request = new DefaultInvocationRequest();
         request.setMavenHome(home.toFile());
         request.setBaseDirectory(directory.toFile());
@@ -45,14 +70,11 @@ final class Maven {
         request.setNoTransferProgress(true);
         request.setProperties(properties());
         request.addArgs(List.of(arguments));
-        request.setOutputHandler(line -> log.add(plain(line)));
-        request.setErrorHandler(line -> log.add(plain(line)));
-        request.setTimeoutInSeconds(PATIENCE_SECONDS);
-        return new Build(List.of(arguments), exitCode(request), List.copyOf(log));
+        return request;
     }
 
     /** Some builds of Maven end with a change of colour even where there is none. */
-    private static String plain(String line) {
+    static String plain(String line) {
         return line.replaceAll("\u001B\\[[\\d;]*m", "");
     }
 

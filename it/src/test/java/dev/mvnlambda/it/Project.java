@@ -54,9 +54,18 @@ final class Project {
     }
 
     Build mvn(String... arguments) {
+        return maven.run(directory, withAlways(arguments));
+    }
+
+    /** A build that goes on by itself. */
+    RunningBuild start(String... arguments) {
+        return maven.start(directory, withAlways(arguments));
+    }
+
+    private String[] withAlways(String... arguments) {
         List<String> all = new ArrayList<>(always);
         all.addAll(List.of(arguments));
-        return maven.run(directory, all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     Path file(String name) {

@@ -38,13 +38,13 @@ final class DevelopedModule {
      *
      * @param generation how the handlers of the module were read
      */
-    DevelopedModule(ModuleFiles files, List<Library> libraries, Generation.Input generation, Log log)
+    DevelopedModule(
+            ModuleFiles files, List<Library> libraries, Generation.Input generation, InstantSource clock, Log log)
             throws IOException {
         this.files = files;
         this.libraries = List.copyOf(libraries);
         this.generation = generation;
         this.log = log;
-        InstantSource clock = InstantSource.system();
         Path generated = generation.generatedSources().toAbsolutePath().normalize();
         List<Path> roots = generation.sourceRoots().stream()
                 .filter(root -> !root.toAbsolutePath().normalize().equals(generated))

@@ -117,7 +117,8 @@ public class LocalNoForkMojo extends AccountMojo {
             any |= files.manifest().isPresent();
             Optional<Generation.Input> generation = reactor.generation(one);
             if (generation.isPresent()) {
-                modules.add(new DevelopedModule(files, libraries.asCompiled(one), generation.get(), getLog()));
+                modules.add(
+                        new DevelopedModule(files, libraries.asCompiled(one), generation.get(), time::now, getLog()));
             }
         }
         if (modules.isEmpty() || !any) {
