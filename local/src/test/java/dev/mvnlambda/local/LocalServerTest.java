@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -169,6 +170,19 @@ class LocalServerTest {
         assertThat(lambda.getFunctionConfiguration(request -> request.functionName("f"))
                         .codeSize())
                 .isEqualTo(archive.length);
+    }
+
+    @Test
+    void bucketsAreListedOfAllRegionsOrOfOne() {
+        S3Client s3 = Clients.s3(server.address());
+        s3.createBucket(request -> request.bucket("codes"));
+
+        assertThat(s3.listBuckets().buckets()).hasSize(1);
+        assertThat(s3.listBuckets(request -> request.bucketRegion("us-east-1")).buckets())
+                .extracting(Bucket::bucketRegion)
+                .containsExactly("us-east-1");
+        assertThat(s3.listBuckets(request -> request.bucketRegion("eu-west-1")).buckets())
+                .isEmpty();
     }
 
     @Test

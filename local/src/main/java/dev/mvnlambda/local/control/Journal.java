@@ -47,7 +47,8 @@ public final class Journal {
      * @param qualifier as the caller gave it; absent when none was given
      * @param version what runs: a number or {@code $LATEST}
      * @param caller {@code invoke} for Lambda's Invoke operation, {@code url} and {@code http-api} for these, else the service
-     *     that called: {@code sqs}, {@code sns}, {@code s3}, {@code events}, {@code scheduler}, {@code lambda} for a destination
+     *     that called: {@code sqs}, {@code sns}, {@code s3}, {@code events}, {@code scheduler}, {@code lambda} for a destination, {@code durable} for
+     *     what goes on in a durable execution
      * @param took zero while it runs; the start of a cold function is part of it
      * @param payload text, cut when it is long
      * @param answer text, cut when it is long; empty while it runs

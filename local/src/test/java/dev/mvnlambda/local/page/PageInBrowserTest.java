@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -191,6 +192,25 @@ class PageInBrowserTest {
 
         tab.awaitText("#send .result", "Sent to news: ");
         tab.awaitText("#call", "snow");
+    }
+
+    @Test
+    void theArrowKeysMoveThroughTheInvocations() throws Exception {
+        served.function("shop");
+        for (String payload : new String[] {"\"first\"", "\"second\""}) {
+            served.account()
+                    .lambda()
+                    .invoke(request -> request.functionName("shop").payload(SdkBytes.fromUtf8String(payload)));
+        }
+        show();
+        tab.awaitText("#call", "second");
+
+        tab.click("#calls button");
+        tab.press("ArrowDown", 40);
+
+        tab.awaitText("#call", "first");
+        tab.press("ArrowUp", 38);
+        tab.awaitText("#call", "second");
     }
 
     @Test

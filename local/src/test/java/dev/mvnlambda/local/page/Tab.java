@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Tab implements WebSocket.Listener, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONG_SECONDS = 60;
+    private static final int LONG_SECONDS = 120;
 
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -100,6 +100,19 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
         click(selector);
         evaluate("document.activeElement.select()");
         call("Input.insertText", JSON.createObjectNode().put("text", value));
+    }
+
+    /** Presses a key that writes nothing. */
+    void press(String key, int code) {
+        for (String type : new String[] {"rawKeyDown", "keyUp"}) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    JSON.createObjectNode()
+                            .put("type", type)
+                            .put("key", key)
+                            .put("code", key)
+                            .put("windowsVirtualKeyCode", code));
+        }
     }
 
     /** Chooses an option; the list of options is the system's own, which no click within the page reaches. */
