@@ -27,8 +27,9 @@ class DevelopmentLoopTest {
         try (RunningBuild loop = orders.start("lambda:local")) {
             loop.awaitLine("Watching orders");
             Deployed deployed = Deployed.read(orders.text("target/lambda/deploy.json"));
-            CompletableFuture<String> slow = CompletableFuture.supplyAsync(() -> Deployed.answer(
-                    HttpRequest.newBuilder(URI.create(deployed.of("Shop", "url") + "slow")).build()));
+            CompletableFuture<String> slow = CompletableFuture.supplyAsync(() ->
+                    Deployed.answer(HttpRequest.newBuilder(URI.create(deployed.of("Shop", "url") + "slow"))
+                            .build()));
             assertThat(loop.awaitLine("waiting at the gate"))
                     .as("logged before the call has ended")
                     .matches(".*\\d\\d:\\d\\d:\\d\\d\\.\\d{3} Shop:1 [0-9a-f]{8} waiting at the gate");
@@ -60,9 +61,7 @@ class DevelopmentLoopTest {
     private static void waitsAtTheGateWhenAskedSlowly(Project orders, Path gate) {
         orders.replace(SHOP, "@Versioned\n", "@Versioned\n@dev.mvnlambda.annotation.LambdaFunction(timeout = 600)\n");
         orders.replace(
-                SHOP,
-                "        String page =",
-                """
+                SHOP, "        String page =", """
                         if (request.getRawPath().endsWith("/slow")) {
                             System.out.println("waiting at the gate");
                             while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {

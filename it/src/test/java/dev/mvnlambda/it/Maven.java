@@ -1,5 +1,6 @@
 package dev.mvnlambda.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,9 +44,12 @@ final class Maven {
     /** Begins to run {@code mvn} with these arguments in a directory. */
     RunningBuild start(Path directory, String... arguments) {
         try {
-            String[] command = new MavenCommandLineBuilder()
+            List<String> command = new ArrayList<>();
+            command.add(
+                    home.resolve("bin").resolve(isWindows() ? "mvn.cmd" : "mvn").toString());
+            command.addAll(List.of(new MavenCommandLineBuilder()
                     .build(request(directory, arguments))
-                    .getCommandline();
+                    .getArguments()));
             return new RunningBuild(new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
@@ -53,6 +57,10 @@ final class Maven {
         } catch (CommandLineConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isWindows() {
+        return File.separatorChar == '\\';
     }
 
     private InvocationRequest request(Path directory, String... arguments) {

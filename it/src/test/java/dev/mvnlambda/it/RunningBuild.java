@@ -49,7 +49,7 @@ final class RunningBuild implements AutoCloseable {
 
     /** Ends it as a terminal does, and waits until these processes are gone. */
     void end(List<ProcessHandle> processes) {
-        process.destroy();
+        process.toHandle().destroy(); // which, other than the process itself, leaves its output open
         for (ProcessHandle one : processes) {
             try {
                 one.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
