@@ -195,7 +195,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /** The one list of services. */
-    private List<Hosted<?>> hosted() {
+    List<Hosted<?>> hosted() {
         return List.of(
                 new Hosted<>(
                         LambdaClient.class,
