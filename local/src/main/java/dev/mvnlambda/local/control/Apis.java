@@ -58,8 +58,7 @@ final class Apis {
                 .apiId(newId(ID_LENGTH))
                 .createdDate(scope.now())
                 .apiKeySelectionExpression("$request.header.x-api-key")
-                .routeSelectionExpression(
-                        http ? "${request.method} ${request.path}" : request.routeSelectionExpression())
+                .routeSelectionExpression(http ? "$request.method $request.path" : request.routeSelectionExpression())
                 .disableExecuteApiEndpoint(Boolean.TRUE.equals(request.disableExecuteApiEndpoint()))
                 .build();
         table().change(key(api.apiId()), none -> Optional.of(new ApiRecord(scope.region(), api)));
@@ -142,7 +141,14 @@ final class Apis {
 
     /** One page of what an API holds. */
     static <T> Page<T> page(List<T> all, Function<T, String> key, @Nullable String token, @Nullable String most) {
-        return Page.of(all, key, token, most == null ? null : Integer.valueOf(most), PAGE);
+        return Page.of(all, key, token, most == null ? null : number(most), PAGE);
+    }
+
+    private static Integer number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw ApiFaults.invalid("Invalid value for maxResults: " + text);
+        }
+        return Integer.valueOf(text);
     }
 
     List<ApiRecord> all() {

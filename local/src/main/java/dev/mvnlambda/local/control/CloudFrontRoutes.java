@@ -14,6 +14,7 @@ final class CloudFrontRoutes {
 
     static final List<Route> ROUTES = List.of(
             route("POST", DISTRIBUTIONS, 201, "CreateDistribution"),
+            route("POST", DISTRIBUTIONS + "?WithTags", 201, "CreateDistributionWithTags"),
             route("GET", DISTRIBUTIONS, 200, "ListDistributions"),
             route("GET", DISTRIBUTIONS + "/{Id}", 200, "GetDistribution"),
             route("DELETE", DISTRIBUTIONS + "/{Id}", 204, "DeleteDistribution"),

@@ -231,7 +231,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /** The one list of services. */
-    private List<Hosted<?>> hosted() {
+    List<Hosted<?>> hosted() {
         return List.of(
                 new Hosted<>(
                         LambdaClient.class,

@@ -31,6 +31,12 @@ final class EventFaults {
                 "Event pattern is not valid. Reason: " + reason);
     }
 
+    /** @param member as the answer calls it, such as {@code eventPattern} */
+    static AwsServiceException missing(String member) {
+        return validation("1 validation error detected: Value null at '" + member
+                + "' failed to satisfy constraint: Member must not be null");
+    }
+
     static AwsServiceException validation(String text) {
         return Faults.fault(EventBridgeException.builder(), SERVICE, 400, "ValidationException", text);
     }

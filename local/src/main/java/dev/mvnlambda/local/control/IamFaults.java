@@ -30,6 +30,12 @@ final class IamFaults {
         return Faults.fault(MalformedPolicyDocumentException.builder(), SERVICE, 400, "MalformedPolicyDocument", text);
     }
 
+    /** @param member as the answer calls it, such as {@code roleName} */
+    static AwsServiceException missing(String member) {
+        return validation("1 validation error detected: Value null at '" + member
+                + "' failed to satisfy constraint: Member must not be null");
+    }
+
     static AwsServiceException validation(String text) {
         return Faults.fault(IamException.builder(), SERVICE, 400, "ValidationError", text);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigReq
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigResponse;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionResponse;
+import software.amazon.awssdk.services.cloudfront.model.InvalidArgumentException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidIfMatchVersionException;
 import software.amazon.awssdk.services.cloudfront.model.ListDistributionsRequest;
 import software.amazon.awssdk.services.cloudfront.model.ListDistributionsResponse;
@@ -114,7 +116,16 @@ final class LocalCloudFront implements CloudFrontClient {
     @Override
     public ListDistributionsResponse listDistributions(ListDistributionsRequest request) {
         List<DistributionRecord> all = table().startingWith("");
-        Integer size = request.maxItems() == null ? null : Integer.valueOf(request.maxItems());
+        String most = Objects.requireNonNullElse(request.maxItems(), Integer.toString(PAGE));
+        if (!most.matches("[0-9]{1,9}")) {
+            throw Faults.fault(
+                    InvalidArgumentException.builder(),
+                    SERVICE,
+                    400,
+                    "InvalidArgument",
+                    "The parameter MaxItems is invalid.");
+        }
+        Integer size = Integer.valueOf(most);
         Page<DistributionRecord> page = Page.of(all, DistributionRecord::id, request.marker(), size, PAGE);
         List<DistributionSummary> items = page.items().stream()
                 .map(found -> DistributionSummary.builder()

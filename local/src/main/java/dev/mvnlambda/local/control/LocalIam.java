@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
@@ -270,7 +271,10 @@ final class LocalIam implements IamClient {
                 .build();
     }
 
-    private static void checkName(String name) {
+    private static void checkName(@Nullable String name) {
+        if (name == null) {
+            throw IamFaults.missing("roleName");
+        }
         String start = "1 validation error detected: Value '" + name + "' at 'roleName' failed to satisfy constraint: ";
         if (name.length() > 64) {
             throw IamFaults.validation(start + "Member must have length less than or equal to 64");

@@ -29,7 +29,7 @@ final class LogGroups {
 
     void create(CreateLogGroupRequest request) {
         String name = request.logGroupName();
-        if (name.isEmpty() || name.length() > LONGEST || !name.matches("[.\\-_/#A-Za-z0-9]+")) {
+        if (name == null || name.isEmpty() || name.length() > LONGEST || !name.matches("[.\\-_/#A-Za-z0-9]+")) {
             throw LogFaults.invalid("1 validation error detected: Value '" + name
                     + "' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern:"
                     + " [\\.\\-_/#A-Za-z0-9]+");
@@ -71,7 +71,7 @@ final class LogGroups {
         scope.account().logs().delete(scope.key(name));
     }
 
-    void tag(String arn, Map<String, String> more) {
+    void tag(@Nullable String arn, Map<String, String> more) {
         change(nameOf(arn), group -> {
             TreeMap<String, String> tags = new TreeMap<>(group.tags());
             tags.putAll(more);
@@ -79,7 +79,7 @@ final class LogGroups {
         });
     }
 
-    void untag(String arn, List<String> keys) {
+    void untag(@Nullable String arn, List<String> keys) {
         change(nameOf(arn), group -> {
             TreeMap<String, String> tags = new TreeMap<>(group.tags());
             tags.keySet().removeAll(keys);
@@ -87,7 +87,7 @@ final class LogGroups {
         });
     }
 
-    Map<String, String> tags(String arn) {
+    Map<String, String> tags(@Nullable String arn) {
         return get(nameOf(arn)).tags();
     }
 
@@ -128,9 +128,9 @@ final class LogGroups {
                 .build();
     }
 
-    private String nameOf(String arn) {
+    private String nameOf(@Nullable String arn) {
         String start = arn("");
-        if (!arn.startsWith(start)) {
+        if (arn == null || !arn.startsWith(start)) {
             throw LogFaults.invalid("The specified resource ARN is invalid: " + arn);
         }
         String name = arn.substring(start.length());

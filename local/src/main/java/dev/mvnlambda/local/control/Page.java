@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Page<T>(List<T> items, @Nullable String next) {
 
     /**
-     * Cuts a page out of all items, which are sorted by key.
+     * Cuts a page out of all items, which are sorted by key; the smallest holds one.
      *
      * @param marker that of the page before; absent for the first one
      */
@@ -24,7 +24,7 @@ record Page<T>(List<T> items, @Nullable String next) {
         List<T> rest = all.stream()
                 .filter(item -> key.apply(item).compareTo(after) > 0)
                 .toList();
-        int count = Math.min(rest.size(), size == null ? usual : size);
+        int count = Math.min(rest.size(), Math.max(size == null ? usual : size, 1));
         List<T> items = rest.subList(0, count);
         return new Page<>(items, count < rest.size() ? encoded(key.apply(items.get(count - 1))) : null);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Policy documents as IAM takes and gives them. */
 final class PolicyDocuments {
@@ -13,7 +14,10 @@ final class PolicyDocuments {
     private PolicyDocuments() {}
 
     /** Refuses what is no JSON object with statements. */
-    static void check(String document) {
+    static void check(@Nullable String document) {
+        if (document == null) {
+            throw IamFaults.missing("policyDocument");
+        }
         try {
             if (!JSON.readTree(document).path("Statement").isContainerNode()) {
                 throw IamFaults.malformedPolicy("Syntax errors in policy.");

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -34,6 +35,9 @@ final class RolePolicies {
 
     PutRolePolicyResponse put(PutRolePolicyRequest request) {
         PolicyDocuments.check(request.policyDocument());
+        if (request.policyName() == null) {
+            throw IamFaults.missing("policyName");
+        }
         change(request.roleName(), policies -> policies.put(request.policyName(), request.policyDocument()));
         return PutRolePolicyResponse.builder().build();
     }
@@ -103,7 +107,10 @@ final class RolePolicies {
         });
     }
 
-    private static String find(SortedMap<String, String> policies, String name) {
+    private static String find(SortedMap<String, String> policies, @Nullable String name) {
+        if (name == null) {
+            throw IamFaults.missing("policyName");
+        }
         return Optional.ofNullable(policies.get(name))
                 .orElseThrow(() -> IamFaults.noSuchEntity("The role policy with name " + name + " cannot be found."));
     }

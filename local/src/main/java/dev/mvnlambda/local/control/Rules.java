@@ -78,7 +78,10 @@ final class Rules {
         checkPattern(request.eventPattern());
     }
 
-    static void checkPattern(String pattern) {
+    static void checkPattern(@Nullable String pattern) {
+        if (pattern == null) {
+            throw EventFaults.missing("eventPattern");
+        }
         if (pattern.length() > LONGEST_PATTERN) {
             throw EventFaults.validation("1 validation error detected: Value at 'eventPattern' failed to satisfy"
                     + " constraint: Member must have length less than or equal to " + LONGEST_PATTERN);
@@ -176,7 +179,10 @@ final class Rules {
                         EventFaults.notFound("Rule " + arn.substring(arn.lastIndexOf('/') + 1) + " does not exist."));
     }
 
-    static boolean isArn(String arn) {
+    static boolean isArn(@Nullable String arn) {
+        if (arn == null) {
+            throw EventFaults.missing("resourceARN");
+        }
         return arn.contains(TYPE);
     }
 

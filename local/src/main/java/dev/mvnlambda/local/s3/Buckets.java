@@ -4,6 +4,7 @@ import dev.mvnlambda.local.state.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
@@ -27,7 +28,7 @@ final class Buckets {
         table.change(
                 name,
                 found -> Optional.of(found.orElseGet(() -> new BucketRecord(
-                        name, region, now, NotificationConfiguration.builder().build(), 0))));
+                        name, region, now, NotificationConfiguration.builder().build(), new TreeMap<>(), 0))));
     }
 
     /** Whether S3 takes the name for a bucket; it holds nothing that a path could make use of. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ByteRange(int from, int to) {
 
-    private static final Pattern FORM = Pattern.compile("bytes=([0-9]*)-([0-9]*)");
+    private static final Pattern FORM = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
     /** Reads a range header; all bytes when there is none that S3 would understand. */
     static ByteRange of(@Nullable String header, int size) {
@@ -20,16 +20,16 @@ record ByteRange(int from, int to) {
         if (!range.matches() || header == null || header.equals("bytes=-")) {
             return new ByteRange(0, size);
         }
-        int from = range.group(1).isEmpty()
-                ? Math.max(0, size - Integer.parseInt(range.group(2)))
-                : Integer.parseInt(range.group(1));
-        int to = range.group(1).isEmpty() || range.group(2).isEmpty()
+        long from = range.group(1).isEmpty()
+                ? Math.max(0, size - Long.parseLong(range.group(2)))
+                : Long.parseLong(range.group(1));
+        long to = range.group(1).isEmpty() || range.group(2).isEmpty()
                 ? size
-                : Math.min(size, Integer.parseInt(range.group(2)) + 1);
+                : Math.min(size, Long.parseLong(range.group(2)) + 1);
         if (from >= size || from >= to) {
             throw S3Faults.invalidRange();
         }
-        return new ByteRange(from, to);
+        return new ByteRange((int) from, (int) to);
     }
 
     int length() {

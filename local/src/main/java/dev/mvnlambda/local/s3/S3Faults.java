@@ -54,6 +54,14 @@ final class S3Faults {
                         + " future requests to this endpoint.");
     }
 
+    static AwsServiceException noTags() {
+        return fault(S3Exception.builder(), 404, "NoSuchTagSet", "The TagSet does not exist");
+    }
+
+    static AwsServiceException equalTags() {
+        return fault(S3Exception.builder(), 400, "InvalidTag", "Cannot provide multiple Tags with the same key");
+    }
+
     static AwsServiceException invalid(String text) {
         return fault(S3Exception.builder(), 400, "InvalidArgument", text);
     }

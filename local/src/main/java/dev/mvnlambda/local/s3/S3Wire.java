@@ -1,23 +1,28 @@
 package dev.mvnlambda.local.s3;
 
 import dev.mvnlambda.local.wire.ApiService;
+import dev.mvnlambda.local.wire.SdkOperations;
 import dev.mvnlambda.local.wire.WireRequest;
 import dev.mvnlambda.local.wire.WireResponse;
 import dev.mvnlambda.local.wire.XmlBody;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
+import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** S3's protocol, with the bucket in the path: what is asked of the account and of buckets; objects have a class of their own. */
 final class S3Wire implements ApiService {
 
     private static final String XML = "application/xml";
+    private static final String TAGGING = "tagging";
 
     private final S3Buckets buckets;
+    private final SdkOperations operations = new SdkOperations(S3Client.class);
 
     S3Wire(S3Buckets buckets) {
         this.buckets = buckets;
@@ -36,7 +41,7 @@ final class S3Wire implements ApiService {
             } else {
                 answer = new S3ObjectWire(s3, path).answer(request);
             }
-            return answer.orElseGet(() -> unsupported(request));
+            return answer.orElseGet(() -> unsupported(request, path));
         } catch (AwsServiceException e) {
             return refusal(
                     request,
@@ -66,23 +71,37 @@ final class S3Wire implements ApiService {
                                                 "Location",
                                                 s3.createBucket(r -> r.bucket(bucket))
                                                         .location())
-                                : asked.contains("notification") ? putNotifications(request, bucket, s3) : null;
+                                : put(request, bucket, asked, s3);
                     case "HEAD" ->
                         WireResponse.empty(200)
                                 .header(
                                         "x-amz-bucket-region",
                                         s3.headBucket(r -> r.bucket(bucket)).bucketRegion());
-                    case "DELETE" -> {
-                        if (!asked.isEmpty()) {
-                            yield null;
-                        }
-                        s3.deleteBucket(r -> r.bucket(bucket));
-                        yield WireResponse.empty(204);
-                    }
+                    case "DELETE" -> delete(bucket, asked, s3);
                     case "GET" -> get(request, bucket, asked, s3);
                     case "POST" -> asked.contains("delete") ? deleteObjects(request, bucket, s3) : null;
                     default -> null;
                 });
+    }
+
+    private static @Nullable WireResponse put(WireRequest request, String bucket, Set<String> asked, S3Client s3) {
+        if (asked.equals(Set.of(TAGGING))) {
+            Tagging tags = XmlBody.read(request.body().bytes(), Tagging.builder(), Tagging.class);
+            s3.putBucketTagging(r -> r.bucket(bucket).tagging(tags));
+            return WireResponse.empty(204);
+        }
+        return asked.contains("notification") ? putNotifications(request, bucket, s3) : null;
+    }
+
+    private static @Nullable WireResponse delete(String bucket, Set<String> asked, S3Client s3) {
+        if (asked.isEmpty()) {
+            s3.deleteBucket(r -> r.bucket(bucket));
+        } else if (asked.equals(Set.of(TAGGING))) {
+            s3.deleteBucketTagging(r -> r.bucket(bucket));
+        } else {
+            return null;
+        }
+        return WireResponse.empty(204);
     }
 
     private static WireResponse putNotifications(WireRequest request, String bucket, S3Client s3) {
@@ -96,8 +115,10 @@ final class S3Wire implements ApiService {
         return WireResponse.empty(200);
     }
 
-    private static @org.jspecify.annotations.Nullable WireResponse get(
-            WireRequest request, String bucket, Set<String> asked, S3Client s3) {
+    private static @Nullable WireResponse get(WireRequest request, String bucket, Set<String> asked, S3Client s3) {
+        if (asked.equals(Set.of(TAGGING))) {
+            return xml("Tagging", s3.getBucketTagging(r -> r.bucket(bucket)));
+        }
         if (asked.contains("notification")) {
             return xml("NotificationConfiguration", s3.getBucketNotificationConfiguration(r -> r.bucket(bucket)));
         }
@@ -119,8 +140,15 @@ final class S3Wire implements ApiService {
         request.queryParameter("delimiter").filter(text -> !text.isEmpty()).ifPresent(list::delimiter);
         request.queryParameter("start-after").ifPresent(list::startAfter);
         request.queryParameter("continuation-token").ifPresent(list::continuationToken);
-        request.queryParameter("max-keys").map(Integer::valueOf).ifPresent(list::maxKeys);
+        request.queryParameter("max-keys").map(S3Wire::maxKeys).ifPresent(list::maxKeys);
         return xml("ListBucketResult", s3.listObjectsV2(list.build()));
+    }
+
+    private static Integer maxKeys(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw S3Faults.invalid("Provided max-keys not an integer or within integer range");
+        }
+        return Integer.valueOf(text);
     }
 
     private static WireResponse deleteObjects(WireRequest request, String bucket, S3Client s3) {
@@ -138,13 +166,17 @@ final class S3Wire implements ApiService {
         return WireResponse.of(status, XML, "<Error><Code>" + code + "</Code><Message>" + text + "</Message></Error>");
     }
 
-    private WireResponse unsupported(WireRequest request) {
+    private WireResponse unsupported(WireRequest request, S3Path path) {
+        String operation = operations
+                .name(request.at(path.key().isEmpty() ? "/" : "/key"))
+                // what is listed is told by the bucket, which the SDK keeps out of its paths
+                .map(name -> name.equals("ListBuckets") && !path.bucket().isEmpty() ? "ListObjects" : name)
+                .orElseGet(() -> request.method() + " " + request.rawPath());
         return refusal(
                 request,
                 501,
                 "NotImplemented",
-                "The local Lambda's S3 stores objects and tells functions of them, and does not support "
-                        + request.method() + " " + request.rawPath() + " "
-                        + request.query().keySet() + ".");
+                "The local Lambda's S3 stores objects and tells functions of them, and does not support " + operation
+                        + "; deploy to AWS to use it.");
     }
 }

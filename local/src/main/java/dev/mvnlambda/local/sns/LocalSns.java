@@ -211,6 +211,9 @@ final class LocalSns implements SnsClient {
     }
 
     private static Map<String, String> tags(List<Tag> tags) {
+        if (tags.stream().anyMatch(tag -> tag.key() == null || tag.value() == null)) {
+            throw SnsFaults.invalid("Tags Reason: A tag has a key and a value");
+        }
         return tags.stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, last) -> last, TreeMap::new));
     }
 

@@ -88,6 +88,8 @@ final class Topics {
         shown.put("TopicArn", topic.arn());
         shown.put("Owner", account);
         shown.putIfAbsent("DisplayName", "");
+        shown.putIfAbsent("Policy", DefaultAttributes.policy(topic.arn(), account));
+        shown.putIfAbsent("EffectiveDeliveryPolicy", DefaultAttributes.DELIVERY);
         shown.put("SubscriptionsConfirmed", Long.toString(subscriptions));
         shown.put("SubscriptionsPending", "0");
         shown.put("SubscriptionsDeleted", "0");

@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who answers a request, and refuses those that no AWS client would make. */
 final class Dispatcher {
 
     private static final String JSON = "application/json";
     private static final int NO_BODY = -1;
+    private static final Protocol QUERY = new Query("");
 
     private final List<HttpGateway> gateways;
     private final Map<String, ApiService> paths;
@@ -47,27 +49,28 @@ final class Dispatcher {
     private WireResponse answer(HttpExchange exchange) throws IOException {
         try {
             WireRequest request = RequestReader.read(exchange);
-            return Guard.refusal(request).map(text -> refused(403, text)).orElseGet(() -> answer(request));
+            return Guard.refusal(request)
+                    .map(text -> refused(request, denied(text)))
+                    .orElseGet(() -> answer(request));
         } catch (BadRequestException e) {
-            return refused(400, String.valueOf(e.getMessage()));
+            return json(WireError.of(400, "BadRequest", String.valueOf(e.getMessage())));
         }
     }
 
     private WireResponse answer(WireRequest request) {
         Optional<Credentials> credentials = Credentials.of(request);
         if (credentials.isEmpty()) {
-            return refused(403, Guard.UNSIGNED);
+            return refused(request, denied(Guard.UNSIGNED));
         }
         String name = credentials.get().service();
         ApiService service = atPath(request.rawPath()).orElse(services.get(name));
         if (service == null) {
-            return refused(
-                    501,
-                    "The local Lambda has no service '" + name + "'; it has "
-                            + String.join(", ", new TreeSet<>(services.keySet())) + ".");
+            return refused(request, Unsupported.service(name, request, services.keySet()));
         }
         try {
             return service.answer(request, credentials.get().region());
+        } catch (BadRequestException e) {
+            return service.refusal(request, 400, "SerializationException", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // the close interrupts what is under way, which nobody needs to know
             if (!Thread.currentThread().isInterrupted()) {
@@ -85,12 +88,21 @@ final class Dispatcher {
                 .findFirst();
     }
 
-    private static WireResponse refused(int status, String message) {
-        String code =
-                status == 403 ? "AccessDeniedException" : status == 501 ? "NotImplementedException" : "BadRequest";
-        WireError error = WireError.of(status, code, message);
-        Map<String, String> body = Map.of("__type", error.code(), "message", message);
-        return WireResponse.of(status, JSON, JsonShapes.json().write(body)).header("x-amzn-ErrorType", code);
+    private static WireError denied(String text) {
+        return WireError.of(403, "AccessDeniedException", text);
+    }
+
+    // whose request it is tells the form of the answer, as long as no service does
+    private static WireResponse refused(WireRequest request, WireError error) {
+        return QUERY.speaks(request) ? QUERY.encode(request, error) : json(error);
+    }
+
+    private static WireResponse json(WireError error) {
+        Map<String, @Nullable String> body = new TreeMap<>();
+        body.put("__type", error.code());
+        body.put("message", error.message());
+        return WireResponse.of(error.status(), JSON, JsonShapes.json().write(body))
+                .header("x-amzn-ErrorType", error.code());
     }
 
     private static void send(HttpExchange exchange, WireResponse answer) throws IOException {

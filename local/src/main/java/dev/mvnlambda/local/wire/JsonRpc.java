@@ -27,7 +27,7 @@ final class JsonRpc implements Protocol {
 
     @Override
     public String operation(WireRequest request) {
-        String target = request.header(TARGET).orElseThrow();
+        String target = request.header(TARGET).orElse("");
         return target.substring(target.indexOf('.') + 1);
     }
 

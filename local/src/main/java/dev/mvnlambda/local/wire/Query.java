@@ -11,10 +11,21 @@ final class Query implements Protocol {
     private static final String XML = "text/xml";
 
     private final String namespace;
+    private final String suffix;
+
+    private Query(String namespace, String suffix) {
+        this.namespace = namespace;
+        this.suffix = suffix;
+    }
 
     /** @param namespace of the answers, which holds the version of the API */
     Query(String namespace) {
-        this.namespace = namespace;
+        this(namespace, "");
+    }
+
+    /** The protocol of a service that has another one by now: no operation is called as this one says. */
+    static Query ofOld() {
+        return new Query("", " in the Query protocol, but in the JSON protocol, which clients since 2024 speak");
     }
 
     // HttpURLConnection says "form" of any body whose type is not set, hence the path
@@ -26,7 +37,8 @@ final class Query implements Protocol {
 
     @Override
     public String operation(WireRequest request) {
-        return parameters(request).getOrDefault("Action", List.of("")).get(0);
+        String action = parameters(request).getOrDefault("Action", List.of("")).get(0);
+        return action.isEmpty() ? "" : action + suffix;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.wire;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +20,13 @@ final class Rest implements Protocol {
 
     private static final String JSON = "application/json";
 
-    private final List<Route> routes;
+    private final RouteTable routes;
     private final Set<String> capitalMessages;
     private final JsonShapes json = JsonShapes.json();
 
     /** @param capitalMessages the codes whose text is called {@code Message}, not {@code message} */
     Rest(List<Route> routes, Set<String> capitalMessages) {
-        this.routes = routes.stream()
-                .sorted(Comparator.comparing(Route::weight).reversed())
-                .toList();
+        this.routes = new RouteTable(routes);
         this.capitalMessages = capitalMessages;
     }
 
@@ -40,7 +37,7 @@ final class Rest implements Protocol {
 
     @Override
     public String operation(WireRequest request) {
-        return matching(request).map(Match::route).map(Route::operation).orElse("");
+        return routes.match(request).map(match -> match.route().operation()).orElse("");
     }
 
     @Override
@@ -51,7 +48,7 @@ final class Rest implements Protocol {
 
     /** Sets what path, query and headers say. */
     void decodeAroundBody(WireRequest request, SdkPojo builder) {
-        Map<String, String> labels = matching(request).orElseThrow().labels();
+        Map<String, String> labels = routes.match(request).orElseThrow().labels();
         for (SdkField<?> field : builder.sdkFields()) {
             decode(request, labels, field).ifPresent(value -> field.set(builder, value));
         }
@@ -65,7 +62,7 @@ final class Rest implements Protocol {
     /** Returns the status that says that all went well. */
     int success(WireRequest request, SdkPojo response) {
         return status(response)
-                .orElseGet(() -> matching(request).orElseThrow().route().success());
+                .orElseGet(() -> routes.match(request).orElseThrow().route().success());
     }
 
     /** Adds what stands in headers. */
@@ -161,12 +158,4 @@ final class Rest implements Protocol {
     private static boolean isInBody(SdkField<?> field) {
         return field.location() == MarshallLocation.PAYLOAD;
     }
-
-    private Optional<Match> matching(WireRequest request) {
-        return routes.stream()
-                .flatMap(route -> route.match(request).map(labels -> new Match(route, labels)).stream())
-                .findFirst();
-    }
-
-    private record Match(Route route, Map<String, String> labels) {}
 }

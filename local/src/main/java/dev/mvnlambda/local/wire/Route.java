@@ -6,28 +6,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a REST operation is found, and the status of its success. */
 public final class Route {
 
     private final String method;
+    private final String template;
     private final int success;
     private final String operation;
     private final List<String> segments;
     private final Map<String, List<String>> staticQuery;
+    private final Set<String> parameters;
     private final int weight;
 
-    private Route(String method, String template, int success, String operation) {
+    private Route(String method, String template, int success, String operation, Set<String> parameters) {
         int mark = template.indexOf('?');
         this.method = method;
+        this.template = template;
         this.success = success;
         this.operation = operation;
+        this.parameters = Set.copyOf(parameters);
         this.segments = Arrays.stream((mark < 0 ? template : template.substring(0, mark)).split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
         this.staticQuery = mark < 0 ? Map.of() : WireRequest.parameters(template.substring(mark + 1));
         long literal = segments.stream().filter(segment -> !isLabel(segment)).count();
-        this.weight = (int) literal + (staticQuery.isEmpty() ? 0 : 100);
+        this.weight = (int) literal + (staticQuery.isEmpty() ? 0 : 100) + 10 * parameters.size();
     }
 
     /**
@@ -36,7 +41,12 @@ public final class Route {
      * @param template such as {@code /functions/{FunctionName}/policy}, or with a static query behind a question mark
      */
     public static Route route(String method, String template, int success, String operation) {
-        return new Route(method, template, success, operation);
+        return new Route(method, template, success, operation, Set.of());
+    }
+
+    /** Returns the same route for requests only that have these query parameters, whatever their values. */
+    Route requiring(Set<String> names) {
+        return new Route(method, template, success, operation, names);
     }
 
     /** The status of its success. */
@@ -51,7 +61,9 @@ public final class Route {
 
     /** Returns the labels' values when the request is for this route. */
     Optional<Map<String, String>> match(WireRequest request) {
-        if (!method.equals(request.method()) || !hasStaticQuery(request)) {
+        if (!method.equals(request.method())
+                || !hasStaticQuery(request)
+                || !request.query().keySet().containsAll(parameters)) {
             return Optional.empty();
         }
         List<String> given = request.segments();
@@ -59,7 +71,7 @@ public final class Route {
         return greedy ? matchGreedy(segments, given) : labels(segments, given);
     }
 
-    /** More literal text wins over less: a static query first, then literal segments. */
+    /** More wins over less: a static query first, then parameters, then literal segments. */
     int weight() {
         return weight;
     }

@@ -2,6 +2,7 @@ package dev.mvnlambda.local.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -30,7 +31,9 @@ record WireError(int status, String code, @Nullable String message, Map<String, 
         if (details == null) {
             return of(exception.statusCode(), exception.getClass().getSimpleName(), exception.getMessage());
         }
-        return new WireError(exception.statusCode(), details.errorCode(), details.errorMessage(), members(exception));
+        String code = Objects.requireNonNullElse(
+                details.errorCode(), exception.getClass().getSimpleName());
+        return new WireError(exception.statusCode(), code, details.errorMessage(), members(exception));
     }
 
     boolean isSenders() {

@@ -23,6 +23,11 @@ public record WireRequest(
         Map<String, List<String>> headers,
         RequestBody body) {
 
+    /** Returns the same request as if it were made of another path. */
+    public WireRequest at(String otherRawPath) {
+        return new WireRequest(method, otherRawPath, query, headers, body);
+    }
+
     /** Returns the first value of a header. */
     public Optional<String> header(String lowerCaseName) {
         return first(headers, lowerCaseName);

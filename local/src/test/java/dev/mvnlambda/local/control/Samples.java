@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.RequiredTrait;
 
 /** Fills shapes, so that no member is left out of a test. */
 final class Samples {
@@ -23,6 +24,21 @@ final class Samples {
     static Object of(Class<?> shape) {
         try {
             return filled((SdkPojo) shape.getMethod("builder").invoke(null), 0);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fills what the path and the SDK need, and nothing else. */
+    static Object bare(Class<?> shape) {
+        try {
+            SdkPojo builder = (SdkPojo) shape.getMethod("builder").invoke(null);
+            builder.sdkFields().stream()
+                    .filter(field -> field.location() == MarshallLocation.PATH
+                            || field.location() == MarshallLocation.GREEDY_PATH
+                            || field.containsTrait(RequiredTrait.class))
+                    .forEach(field -> sample(field, 0).ifPresent(value -> field.set(builder, value)));
+            return Shapes.build(builder);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
