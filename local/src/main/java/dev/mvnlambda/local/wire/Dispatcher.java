@@ -2,6 +2,7 @@ package dev.mvnlambda.local.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class Dispatcher {
 
     private static final String JSON = "application/json";
     private static final int NO_BODY = -1;
+    private static final Map<Integer, String> CODES =
+            Map.of(403, "AccessDeniedException", 413, "RequestEntityTooLargeException", 501, "NotImplementedException");
 
     private final List<HttpGateway> gateways;
     private final Map<String, ApiService> paths;
@@ -37,6 +40,7 @@ final class Dispatcher {
                 gateway.get().handle(exchange);
             } else {
                 WireResponse answer = answer(exchange);
+                LargestBody.drain(exchange.getRequestBody());
                 send(exchange, answer);
                 exchange.close();
                 answer.sent();
@@ -46,28 +50,35 @@ final class Dispatcher {
 
     private WireResponse answer(HttpExchange exchange) throws IOException {
         try {
-            WireRequest request = RequestReader.read(exchange);
-            return Guard.refusal(request).map(text -> refused(403, text)).orElseGet(() -> answer(request));
+            WireRequest head = RequestReader.head(exchange);
+            Optional<String> refusal = Guard.refusal(head);
+            return refusal.isPresent() ? refused(403, refusal.get()) : answer(head, exchange.getRequestBody());
         } catch (BadRequestException e) {
             return refused(400, String.valueOf(e.getMessage()));
+        } catch (TooLargeException e) {
+            return refused(413, String.valueOf(e.getMessage()));
         }
     }
 
-    private WireResponse answer(WireRequest request) {
-        Optional<Credentials> credentials = Credentials.of(request);
+    private WireResponse answer(WireRequest head, InputStream body) throws IOException {
+        Optional<Credentials> credentials = Credentials.of(head);
         if (credentials.isEmpty()) {
             return refused(403, Guard.UNSIGNED);
         }
         String name = credentials.get().service();
-        ApiService service = atPath(request.rawPath()).orElse(services.get(name));
+        ApiService service = atPath(head.rawPath()).orElse(services.get(name));
         if (service == null) {
             return refused(
                     501,
                     "The local Lambda has no service '" + name + "'; it has "
                             + String.join(", ", new TreeSet<>(services.keySet())) + ".");
         }
+        return answer(service, RequestReader.withBody(head, body, LargestBody.of(name)), credentials.get());
+    }
+
+    private static WireResponse answer(ApiService service, WireRequest request, Credentials credentials) {
         try {
-            return service.answer(request, credentials.get().region());
+            return service.answer(request, credentials.region());
         } catch (RuntimeException e) {
             // the close interrupts what is under way, which nobody needs to know
             if (!Thread.currentThread().isInterrupted()) {
@@ -86,8 +97,7 @@ final class Dispatcher {
     }
 
     private static WireResponse refused(int status, String message) {
-        String code =
-                status == 403 ? "AccessDeniedException" : status == 501 ? "NotImplementedException" : "BadRequest";
+        String code = CODES.getOrDefault(status, "BadRequest");
         WireError error = WireError.of(status, code, message);
         Map<String, String> body = Map.of("__type", error.code(), "message", message);
         return WireResponse.of(status, JSON, JsonShapes.json().write(body)).header("x-amzn-ErrorType", code);
