@@ -8,6 +8,7 @@ import dev.mvnlambda.local.url.UrlGateway;
 import dev.mvnlambda.local.wire.ApiServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 
@@ -17,8 +18,10 @@ public final class Main {
     private Main() {}
 
     /**
-     * Takes {@code --port 4599}, {@code --dir DIR}, {@code --parent PROCESS}, which the server then never outlives, and
-     * {@code --calls-per-second 15}, the bound that AWS sets; ends with 1, and one line that says why, when it cannot start.
+     * Takes {@code --port 4599}, {@code --dir DIR}, {@code --parent PROCESS}, which the server then never outlives,
+     * {@code --calls-per-second 15}, the bound that AWS sets, and any number of {@code --switch NAME=true}, what AWS does where
+     * that is not settled, by the names of {@link dev.mvnlambda.local.control.Switches}; ends with 1, and one line that says
+     * why, when it cannot start.
      */
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(args, System.out, System.err));
@@ -29,7 +32,7 @@ public final class Main {
             Arguments arguments = Arguments.of(args);
             serve(arguments, out);
             return 0;
-        } catch (IllegalArgumentException | DirectoryInUseException | PortTakenException e) {
+        } catch (IllegalArgumentException | DirectoryInUseException | PortTakenException | UncheckedIOException e) {
             err.println(e.getMessage());
             return 1;
         }

@@ -3,6 +3,7 @@ package dev.mvnlambda.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mvnlambda.local.control.Switches;
 import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
@@ -15,6 +16,23 @@ class ArgumentsTest {
     }
 
     @Test
+    void eachSwitchIsSetByItsName() {
+        assertThat(Arguments.of().switches()).isEqualTo(Switches.likely());
+        assertThat(Arguments.of(
+                                "--switch", "equalCodeMakesVersion=true",
+                                "--switch", "taggingChangesRevision=false")
+                        .options()
+                        .switches())
+                .isEqualTo(Switches.likely().inverted("equalCodeMakesVersion").inverted("taggingChangesRevision"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.of("--switch", "taggingChangesRevision"))
+                .withMessageContaining("'taggingChangesRevision', but it is NAME=true or NAME=false");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.of("--switch", "tagging=true"))
+                .withMessageContaining("no switch 'tagging'; there are equalCodeMakesVersion, ");
+    }
+
+    @Test
     void whatIsNotUnderstoodIsNamedWithTheWayOn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.of("--calls-per-second", "0"))
@@ -22,11 +40,9 @@ class ArgumentsTest {
                         + " when it is left out.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.of("--speed", "9"))
-                .withMessage("--speed is not known; use --port NUMBER, --dir DIRECTORY, --parent PROCESS and"
-                        + " --calls-per-second NUMBER.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Arguments.of("--parent", "mvn"))
-                .withMessage("--parent is 'mvn', but a process has a number.");
+                .withMessage(
+                        "--speed is not known; use --port NUMBER, --dir DIRECTORY, --parent PROCESS, --calls-per-second NUMBER"
+                                + " and --switch NAME=BOOLEAN.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.of("--port"))
                 .withMessageStartingWith("--port has no value; use --port NUMBER");

@@ -10,13 +10,13 @@ import dev.mvnlambda.local.control.LocalOptions;
 import dev.mvnlambda.local.control.Timings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -241,18 +241,6 @@ class LocalServerTest {
     }
 
     @Test
-    void badBytesDoNotStopTheServer() throws Exception {
-        for (String garbage : List.of("\0\1\2\3", "GET\r\n\r\n", "POST / HTTP/9.9\r\nContent-Length: -7\r\n\r\n")) {
-            try (Socket socket = new Socket(
-                    InetAddress.getLoopbackAddress(), server.address().getPort())) {
-                socket.getOutputStream().write(garbage.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-
-        assertThat(lambda.listFunctions().functions()).isEmpty();
-    }
-
-    @Test
     void taggedFunctionsAreFoundByTheTaggingApi() {
         function(lambda);
         lambda.tagResource(request -> request.resource("arn:aws:lambda:us-east-1:000000000000:function:f")
@@ -319,19 +307,35 @@ class LocalServerTest {
 
     @Test
     void aTakenPortIsOneClearLine(@TempDir Path other) throws Exception {
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
         String port = Integer.toString(server.address().getPort());
 
-        int code = Main.run(
-                new String[] {"--port", port, "--dir", other.toString()},
-                System.out,
-                new java.io.PrintStream(errors, true, StandardCharsets.UTF_8));
+        assertThat(refusalToStart("--port", port, "--dir", other.toString())).contains(port, "--port");
+    }
 
-        assertThat(code).isEqualTo(1);
-        assertThat(errors.toString(StandardCharsets.UTF_8).lines())
-                .singleElement()
-                .asString()
-                .contains(port, "--port");
+    @Test
+    void aDirectoryInUseIsOneClearLine() throws Exception {
+        assertThat(refusalToStart("--port", "0", "--dir", directory.toString()))
+                .isEqualTo("The directory " + directory + " is used by another local Lambda; stop that one, or choose"
+                        + " another directory with --dir.");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsOneClearLine(@TempDir Path other) throws Exception {
+        Path file = Files.createFile(other.resolve("file"));
+
+        assertThat(refusalToStart("--port", "0", "--dir", file.toString()))
+                .startsWith("The directory " + file + " cannot be used: ");
+    }
+
+    private static String refusalToStart(String... arguments) throws InterruptedException {
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+        assertThat(Main.run(arguments, System.out, new PrintStream(errors, true, StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+
+        List<String> lines = errors.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
     }
 
     private void function(LambdaClient client) {

@@ -22,6 +22,9 @@ final class LocalLauncher {
     private static final long PAUSE_MILLIS = 50;
     private static final int LAST_LINES = 10;
 
+    /** It is ready sooner and smaller so; what is never compiled at its best is the server, not the functions. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final LocalPlace place;
 
     LocalLauncher(LocalPlace place) {
@@ -72,6 +75,7 @@ final class LocalLauncher {
     private Process start(Path log, List<Path> classPath, Life life) throws MojoExecutionException {
         Path directory = place.directory();
         List<String> command = new ArrayList<>(DetachedJava.command());
+        command.addAll(QUICK);
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.addAll(List.of(MAIN, "--port", String.valueOf(place.port()), "--dir", directory.toString()));

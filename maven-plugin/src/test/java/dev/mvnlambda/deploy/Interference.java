@@ -23,6 +23,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class Interference {
     private static final Set<String> READING = Set.of("get", "hea", "lis", "des");
 
+    /** By class, whether it declares a method of its client's interface, or leaves it to a default. */
+    private static final ClassValue<Map<Method, Boolean>> DECLARED = new ClassValue<>() {
+        @Override
+        protected Map<Method, Boolean> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private int changesLeft = Integer.MAX_VALUE;
     private boolean dead;
@@ -73,10 +81,14 @@ final class Interference {
     }
 
     private static boolean declares(Object real, Method method) {
+        return DECLARED
+                .get(real.getClass())
+                .computeIfAbsent(method, called -> isDeclared(real.getClass(), called));
+    }
+
+    private static boolean isDeclared(Class<?> type, Method method) {
         try {
-            return !real.getClass()
-                    .getMethod(method.getName(), method.getParameterTypes())
-                    .isDefault();
+            return !type.getMethod(method.getName(), method.getParameterTypes()).isDefault();
         } catch (NoSuchMethodException e) {
             return false;
         }

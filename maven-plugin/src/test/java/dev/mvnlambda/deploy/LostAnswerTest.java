@@ -12,6 +12,7 @@ import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.local.LocalAccount;
 import dev.mvnlambda.local.LocalServer;
 import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.control.Switches;
 import dev.mvnlambda.local.control.Timings;
 import dev.mvnlambda.resource.Calls;
 import dev.mvnlambda.resource.Choices;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,18 +54,32 @@ final class LostAnswerTest {
 
     @Test
     void aDeployGoesOnWhicheverAnswerIsLost() throws IOException {
+        assertThat(deployedWithEachAnswerLost(change -> Switches.likely())).isGreaterThan(20);
+    }
+
+    /** Another answer of AWS each time: with all of them, each change would be lost several times. */
+    @Test
+    void aDeployGoesOnWhicheverAnswerIsLostAndWhateverIsLeftOpen() throws IOException {
+        List<Switches> answers = OpenQuestions.everyTwo();
+
+        assertThat(deployedWithEachAnswerLost(change -> answers.get(1 + change % (answers.size() - 1))))
+                .isGreaterThan(20);
+    }
+
+    private int deployedWithEachAnswerLost(IntFunction<Switches> switches) throws IOException {
         int lost = 0;
-        while (deployedAlthoughLost(lost)) {
+        while (deployedAlthoughLost(lost, switches.apply(lost))) {
             lost++;
         }
-        assertThat(lost).isGreaterThan(20);
+        return lost;
     }
 
     /** Whether so many changes were made that one answer was lost. */
-    private boolean deployedAlthoughLost(int changes) throws IOException {
+    private boolean deployedAlthoughLost(int changes, Switches switches) throws IOException {
         LocalOptions options = LocalOptions.in(directory.resolve("account-" + changes))
                 .inMemory()
-                .with(Timings.none());
+                .with(Timings.none())
+                .with(switches);
         LocalAccount local = LocalAccount.open(options, InstantSource.system(), TestAccount.nothingRuns());
         try (LocalServer server = LocalServer.start(0, local, List.of());
                 LossyProxy proxy = new LossyProxy(server.address(), changes)) {

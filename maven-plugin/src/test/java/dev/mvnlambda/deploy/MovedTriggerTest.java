@@ -263,7 +263,7 @@ final class MovedTriggerTest extends DeployedAccount {
     /** Where two functions may be registered at a time, as all other kinds allow. */
     private TestAccount allowing() {
         return new TestAccount(LocalOptions.in(directory.resolve("two"))
-                .with(new Switches(false, true, true, true, true, true, false, false, true)));
+                .with(Switches.likely().with("targetGroupHoldsTwoFunctions", true)));
     }
 
     /** Deploys the move, and returns what was called when nothing answered. */

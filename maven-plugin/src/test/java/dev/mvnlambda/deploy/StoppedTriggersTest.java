@@ -199,7 +199,7 @@ final class StoppedTriggersTest {
     }
 
     private Stream<DynamicTest> everywhere(Act first, BiConsumer<World, TestAccount.Session> stopped, Act check) {
-        return Stream.of(Switches.likely(), Switches.likely().inverted())
+        return OpenQuestions.both()
                 .map(switches -> DynamicTest.dynamicTest(
                         switches.toString(),
                         () -> new StopAnywhere<>(() -> new World(switches), (World world) -> world.account)

@@ -132,7 +132,7 @@ final class TargetTest extends DeployedAccount {
     @Test
     void whereAGroupHoldsTwoTheNewTargetIsRegisteredBeforeTheOldOneGoes() {
         try (TestAccount two = new TestAccount(
-                LocalOptions.in(directory.resolve("two")).with(Switches.likely().inverted()))) {
+                LocalOptions.in(directory.resolve("two")).with(Switches.likely().with("targetGroupHoldsTwoFunctions", true)))) {
             group = made(two);
             two.session().deploy(code(registered(bare("Shop"))));
             TestAccount.Session session = two.session();

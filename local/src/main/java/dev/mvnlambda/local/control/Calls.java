@@ -144,7 +144,7 @@ final class Calls {
                 configuration.memorySize(),
                 Duration.ofSeconds(configuration.timeout()),
                 environment,
-                scope.account().code().unpacked(configuration.codeSha256()),
+                scope.account().code().taskRoot(configuration.codeSha256()),
                 new FunctionLayers(scope).directories(configuration),
                 configuration.loggingConfig().logGroup(),
                 scope.region(),

@@ -1,8 +1,10 @@
 package dev.mvnlambda.local.control;
 
+import dev.mvnlambda.local.runtime.TaskRoot;
 import dev.mvnlambda.local.state.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,9 +27,20 @@ final class CodeStore {
      */
     record Code(String sha256, long size) {}
 
+    private static final String UNFINISHED = "unfinished-";
+
     private final Path directory;
 
-    CodeStore(Path directory) {
+    /** Opens what a directory holds, which is this process's alone; what a killed one had not finished is deleted. */
+    static CodeStore open(Path directory) {
+        CodeStore store = new CodeStore(directory);
+        if (Files.isDirectory(directory)) {
+            store.deleteUnfinished();
+        }
+        return store;
+    }
+
+    private CodeStore(Path directory) {
         this.directory = directory;
     }
 
@@ -43,7 +56,7 @@ final class CodeStore {
             Files.createDirectories(directory);
             Path unpacked = unpacked(code.sha256());
             if (!Files.isDirectory(unpacked)) {
-                Path unfinished = directory.resolve("unfinished-" + UUID.randomUUID());
+                Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
                 try {
                     Unzip.into(unfinished, archive);
                     Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
@@ -55,9 +68,14 @@ final class CodeStore {
                 WholeFile.write(archive(code.sha256()), archive);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The code cannot be kept: " + e.getMessage(), e);
+            throw new UncheckedIOException("The code cannot be kept: " + e, e);
         }
         return code;
+    }
+
+    /** Returns where an archive was unpacked to, as a runtime needs it. */
+    TaskRoot taskRoot(String sha256) {
+        return new UnpackedArchive(unpacked(sha256), archive(sha256));
     }
 
     /** Returns where an archive was unpacked to. */
@@ -86,6 +104,17 @@ final class CodeStore {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void deleteUnfinished() {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
+            WholeFile.deleteUnfinished(directory);
+            for (Path tree : unfinished) {
+                delete(tree);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The code in " + directory + " cannot be tidied up: " + e, e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.mvnlambda.local.sns.SnsTopics;
 import dev.mvnlambda.local.sqs.SqsQueues;
 import dev.mvnlambda.local.state.Tables;
 import dev.mvnlambda.local.wire.ApiService;
+import dev.mvnlambda.local.wire.LazyService;
 import dev.mvnlambda.local.wire.SdkService;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,12 +47,14 @@ public final class ControlPlane implements AutoCloseable {
     private final Account account;
     private final Background background;
     private final DueSchedules schedules;
+    private final List<Hosted<?>> hosted;
 
     private ControlPlane(DirectoryLock lock, Account account, Background background) {
         this.lock = lock;
         this.account = account;
         this.background = background;
         this.schedules = new DueSchedules(account);
+        this.hosted = hosted();
     }
 
     /**
@@ -78,7 +81,7 @@ public final class ControlPlane implements AutoCloseable {
                 tables,
                 new LogStore(directory.resolve("logs")),
                 SqsQueues.open(tables, options.account(), clock, endpoint::address),
-                new CodeStore(directory.resolve("code")),
+                CodeStore.open(directory.resolve("code")),
                 new ObjectStore(directory.resolve("objects")),
                 new RunningCalls(),
                 new ExecutionEnds(),
@@ -236,7 +239,7 @@ public final class ControlPlane implements AutoCloseable {
                 new Hosted<>(
                         LambdaClient.class,
                         "lambda",
-                        SdkService.rest(
+                        () -> SdkService.rest(
                                         LambdaRoutes.ROUTES,
                                         LambdaRoutes.CAPITAL_MESSAGES,
                                         LocalLambda.class,
@@ -246,37 +249,43 @@ public final class ControlPlane implements AutoCloseable {
                 new Hosted<>(
                         IamClient.class,
                         "iam",
-                        SdkService.query("https://iam.amazonaws.com/doc/2010-05-08/", LocalIam.class, region -> iam()),
+                        () -> SdkService.query(
+                                "https://iam.amazonaws.com/doc/2010-05-08/", LocalIam.class, region -> iam()),
                         region -> iam()),
                 new Hosted<>(
                         StsClient.class,
                         "sts",
-                        SdkService.query("https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
+                        () -> SdkService.query(
+                                "https://sts.amazonaws.com/doc/2011-06-15/", LocalSts.class, region -> sts()),
                         region -> sts()),
                 new Hosted<>(
-                        CloudWatchLogsClient.class, "logs", SdkService.json(LocalLogs.class, this::logs), this::logs),
+                        CloudWatchLogsClient.class,
+                        "logs",
+                        () -> SdkService.json(LocalLogs.class, this::logs),
+                        this::logs),
                 new Hosted<>(
                         SqsClient.class,
                         "sqs",
-                        SdkService.queryCompatibleJson(SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
+                        () -> SdkService.queryCompatibleJson(
+                                SqsQueues.errorCodes(), SqsQueues.implementation(), this::sqs),
                         this::sqs),
-                new Hosted<>(S3Client.class, "s3", account.s3().wire(), this::s3),
+                new Hosted<>(S3Client.class, "s3", () -> account.s3().wire(), this::s3),
                 new Hosted<>(
                         SnsClient.class,
                         "sns",
-                        SdkService.query(
+                        () -> SdkService.query(
                                 "http://sns.amazonaws.com/doc/2010-03-31/", SnsTopics.implementation(), this::sns),
                         this::sns),
                 new Hosted<>(
                         ApiGatewayV2Client.class,
                         "apigateway",
-                        SdkService.rest(
+                        () -> SdkService.rest(
                                 ApiGatewayV2Routes.ROUTES, Set.of(), LocalApiGatewayV2.class, this::apiGatewayV2),
                         this::apiGatewayV2),
                 new Hosted<>(
                         ElasticLoadBalancingV2Client.class,
                         "elasticloadbalancing",
-                        SdkService.query(
+                        () -> SdkService.query(
                                 "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
                                 LocalLoadBalancing.class,
                                 region -> new LocalLoadBalancing(account.in(region))),
@@ -284,7 +293,7 @@ public final class ControlPlane implements AutoCloseable {
                 new Hosted<>(
                         CloudFrontClient.class,
                         "cloudfront",
-                        SdkService.restXml(
+                        () -> SdkService.restXml(
                                 CloudFrontRoutes.ROUTES,
                                 CloudFrontRoutes.NAMESPACE,
                                 LocalCloudFront.class,
@@ -293,27 +302,27 @@ public final class ControlPlane implements AutoCloseable {
                 new Hosted<>(
                         DynamoDbClient.class,
                         "dynamodb",
-                        SdkService.json(LocalDynamoDb.class, region -> new LocalDynamoDb(account.in(region))),
+                        () -> SdkService.json(LocalDynamoDb.class, region -> new LocalDynamoDb(account.in(region))),
                         region -> new LocalDynamoDb(account.in(region))),
                 new Hosted<>(
                         KinesisClient.class,
                         "kinesis",
-                        SdkService.json(LocalKinesis.class, region -> new LocalKinesis(account.in(region))),
+                        () -> SdkService.json(LocalKinesis.class, region -> new LocalKinesis(account.in(region))),
                         region -> new LocalKinesis(account.in(region))),
                 new Hosted<>(
                         ResourceGroupsTaggingApiClient.class,
                         "tagging",
-                        SdkService.json(LocalTagging.class, this::tagging),
+                        () -> SdkService.json(LocalTagging.class, this::tagging),
                         this::tagging),
                 new Hosted<>(
                         EventBridgeClient.class,
                         "events",
-                        SdkService.json(LocalEventBridge.class, this::events),
+                        () -> SdkService.json(LocalEventBridge.class, this::events),
                         this::events),
                 new Hosted<>(
                         SchedulerClient.class,
                         "scheduler",
-                        SdkService.rest(
+                        () -> SdkService.rest(
                                 SchedulerRoutes.ROUTES,
                                 SchedulerRoutes.CAPITAL_MESSAGES,
                                 LocalScheduler.class,
@@ -322,17 +331,17 @@ public final class ControlPlane implements AutoCloseable {
                 new Hosted<>(
                         ApiGatewayClient.class,
                         "apigateway",
-                        SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
+                        () -> SdkService.rest(RestApiRoutes.ROUTES, Set.of(), LocalApiGateway.class, this::apiGateway),
                         this::apiGateway),
                 new Hosted<>(
                         IotClient.class,
                         "iot",
-                        SdkService.rest(IotRoutes.ROUTES, Set.of(), LocalIot.class, this::iot),
+                        () -> SdkService.rest(IotRoutes.ROUTES, Set.of(), LocalIot.class, this::iot),
                         this::iot),
                 new Hosted<>(
                         CognitoIdentityProviderClient.class,
                         "cognito-idp",
-                        SdkService.json(LocalCognito.class, this::cognito),
+                        () -> SdkService.json(LocalCognito.class, this::cognito),
                         this::cognito));
     }
 
@@ -343,7 +352,8 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns what answers on the wire, by signing name. */
     public Map<String, ApiService> services() {
         Map<String, ApiService> services = new TreeMap<>();
-        hosted().forEach(service -> services.merge(service.signingName(), service.wire(), ApiGateways::new));
+        hosted.forEach(
+                service -> services.merge(service.signingName(), new LazyService(service.wire()), ApiGateways::new));
         return services;
     }
 
@@ -353,7 +363,7 @@ public final class ControlPlane implements AutoCloseable {
      * @throws IllegalArgumentException when it is not there
      */
     public <C extends SdkClient> C client(Class<C> type, String region) {
-        return hosted().stream()
+        return hosted.stream()
                 .filter(service -> service.type() == type)
                 .map(service -> type.cast(service.byRegion().apply(region)))
                 .findFirst()

@@ -30,7 +30,7 @@ final class DirectoryLock implements AutoCloseable {
             }
             return new DirectoryLock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("The directory " + directory + " cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException("The directory " + directory + " cannot be used: " + e, e);
         }
     }
 

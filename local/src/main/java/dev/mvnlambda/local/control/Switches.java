@@ -1,5 +1,10 @@
 package dev.mvnlambda.local.control;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
 /**
  * What AWS does where no source settles it; a deployer has to be right either way.
  *
@@ -34,15 +39,50 @@ public record Switches(
 
     /** Returns the opposite of each of these. */
     public Switches inverted() {
-        return new Switches(
-                !equalCodeMakesVersion,
-                !qualifiedAnswersShowTags,
-                !taggingChangesRevision,
-                !grantingChangesRevision,
-                !equalAliasUpdateChangesRevision,
-                !deletedVersionIsRepublished,
-                !qualifiedMappingIsDuplicate,
-                !unqualifiedListHoldsAllMappings,
-                !targetGroupHoldsTwoFunctions);
+        return of(component -> !value(component));
+    }
+
+    /** Returns the names of all switches, in order. */
+    public static List<String> names() {
+        return Arrays.stream(Switches.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** Returns the opposite of one of these. */
+    public Switches inverted(String name) {
+        return of(component -> component.getName().equals(name) != value(component));
+    }
+
+    /**
+     * Returns these with one of them set.
+     *
+     * @throws IllegalArgumentException when there is no switch of that name
+     */
+    public Switches with(String name, boolean value) {
+        if (!names().contains(name)) {
+            throw new IllegalArgumentException(
+                    "There is no switch '" + name + "'; there are " + String.join(", ", names()) + ".");
+        }
+        return of(component -> component.getName().equals(name) ? value : value(component));
+    }
+
+    private static Switches of(Predicate<RecordComponent> value) {
+        Object[] values = Arrays.stream(Switches.class.getRecordComponents())
+                .map(value::test)
+                .toArray();
+        try {
+            return (Switches) Switches.class.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean value(RecordComponent component) {
+        try {
+            return (boolean) component.getAccessor().invoke(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -57,7 +57,7 @@ final class FunctionVariables {
                 Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
                 Map.entry("AWS_SESSION_TOKEN", "local"),
                 Map.entry("LAMBDA_RUNTIME_DIR", "/var/runtime"),
-                Map.entry("LAMBDA_TASK_ROOT", version.code().toString()));
+                Map.entry("LAMBDA_TASK_ROOT", version.code().directory().toString()));
     }
 
     private static String stream(RunnableVersion version) {

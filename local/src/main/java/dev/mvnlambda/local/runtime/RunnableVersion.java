@@ -15,7 +15,7 @@ import java.util.Map;
  * @param memoryMb becomes the bound of the heap
  * @param timeout after which the environment is killed
  * @param environment the user's variables; the runtime adds those that AWS reserves
- * @param code the directory that the archive was unpacked to, immutable
+ * @param code where the archive was unpacked to
  * @param layers directories of layers, lowest first
  * @param revision differs whenever code or settings do, so that {@code $LATEST} never runs stale code
  */
@@ -28,7 +28,7 @@ public record RunnableVersion(
         int memoryMb,
         Duration timeout,
         Map<String, String> environment,
-        Path code,
+        TaskRoot code,
         List<Path> layers,
         String logGroup,
         String region,

@@ -46,6 +46,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts a JVM; {@link #connect} waits for it. */
     static WorkerProcess start(RunnableVersion version, JvmOptions options, CallLog log) {
         try {
+            version.code().restore();
             ServerSocket door = new ServerSocket(0, 1, Channel.loopback());
             WorkerProcess started = new WorkerProcess(
                     process(version, options), door, UUID.randomUUID().toString(), log);
@@ -54,13 +55,19 @@ final class WorkerProcess implements AutoCloseable {
             started.launch(version);
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("No JVM could be started in " + version.code() + ".", e);
+            throw new UncheckedIOException(
+                    "No JVM could be started in " + version.code().directory() + ".", e);
         }
     }
 
     private void launch(RunnableVersion version) {
         try {
-            new Launch(door.getLocalPort(), token, version.handler(), version.code(), version.layers())
+            new Launch(
+                            door.getLocalPort(),
+                            token,
+                            version.handler(),
+                            version.code().directory(),
+                            version.layers())
                     .write(process.getOutputStream());
         } catch (IOException e) {
             // it has ended already, as connect will find
@@ -69,7 +76,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private static Process process(RunnableVersion version, JvmOptions options) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(version))
-                .directory(version.code().toFile())
+                .directory(version.code().directory().toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(FunctionVariables.of(version, options));

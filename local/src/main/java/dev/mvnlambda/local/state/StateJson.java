@@ -26,10 +26,16 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class StateJson {
 
     private static final JsonShapes SHAPES = JsonShapes.json();
+    private static final ObjectMapper MAPPER = made();
 
     private StateJson() {}
 
+    /** Returns the one mapper, which knows each type once it has met it; nobody configures it further. */
     public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    private static ObjectMapper made() {
         SimpleModule module = new SimpleModule();
         module.setDeserializers(new ShapeDeserializers());
         module.addSerializer(SdkPojo.class, new ShapeWriter());

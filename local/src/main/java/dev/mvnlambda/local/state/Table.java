@@ -46,6 +46,7 @@ public final class Table<T> {
             if (!Files.isDirectory(directory)) {
                 return table;
             }
+            WholeFile.deleteUnfinished(directory);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
                 for (Path file : files) {
                     Row<T> read = table.mapper.readValue(file.toFile(), row);
@@ -53,7 +54,7 @@ public final class Table<T> {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The state in " + directory + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("The state in " + directory + " cannot be read: " + e, e);
         }
         return table;
     }
@@ -91,7 +92,7 @@ public final class Table<T> {
         try {
             Files.deleteIfExists(file(directory, key));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The state of " + key + " cannot be deleted: " + e, e);
         }
     }
 
@@ -102,7 +103,7 @@ public final class Table<T> {
             }
             WholeFile.write(file(directory, key), mapper.writeValueAsBytes(new Row<>(key, value)));
         } catch (IOException e) {
-            throw new UncheckedIOException("The state of " + key + " cannot be saved: " + e.getMessage(), e);
+            throw new UncheckedIOException("The state of " + key + " cannot be saved: " + e, e);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.url;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.mvnlambda.local.wire.LargestBody;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +30,12 @@ record UrlRequest(
         byte[] body,
         boolean tooLarge) {
 
-    private static final long MOST_DRAINED = 256L << 20;
-    private static final int BUFFER = 64 << 10;
-
     static UrlRequest of(HttpExchange exchange, UrlAddress address) throws IOException {
         URI uri = exchange.getRequestURI();
         byte[] body = exchange.getRequestBody().readNBytes(UrlEvent.LARGEST + 1);
         boolean tooLarge = body.length > UrlEvent.LARGEST;
         if (tooLarge) {
-            drain(exchange.getRequestBody());
+            LargestBody.drain(exchange.getRequestBody());
         }
         return new UrlRequest(
                 exchange.getRequestMethod(),
@@ -50,17 +47,6 @@ record UrlRequest(
                 headers(exchange),
                 tooLarge ? new byte[0] : body,
                 tooLarge);
-    }
-
-    // a client that still writes when the connection closes never reads the answer
-    private static void drain(InputStream body) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long drained = 0;
-        int read = body.read(buffer);
-        while (read >= 0 && drained < MOST_DRAINED) {
-            drained += read;
-            read = body.read(buffer);
-        }
     }
 
     private static SortedMap<String, List<String>> headers(HttpExchange exchange) {

@@ -9,13 +9,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens on one port of the loopback for all services and gateways. */
 public final class ApiServer implements AutoCloseable {
 
-    private static final int BACKLOG = 256;
+    private static final int BACKLOG = 1024;
+
+    /** More than environments and those who wait for them; what comes beyond is cut off, rather than memory filled. */
+    private static final int MOST_THREADS = 2048;
+
+    private static final long IDLE_SECONDS = 60;
 
     private final HttpServer http;
     private final ExecutorService threads;
@@ -32,13 +39,31 @@ public final class ApiServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static ApiServer bind(int port) throws IOException {
-        // without it an answer waits 40 ms for the client's acknowledgement
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        tune();
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         AtomicInteger count = new AtomicInteger();
-        ExecutorService threads =
-                Executors.newCachedThreadPool(task -> new Thread(task, "local-lambda-http-" + count.incrementAndGet()));
+        ExecutorService threads = new ThreadPoolExecutor(
+                0,
+                MOST_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> new Thread(task, "local-lambda-http-" + count.incrementAndGet()));
         return new ApiServer(HttpServer.create(loopback, BACKLOG), threads);
+    }
+
+    /** Tells the JDK's server what it reads but once, unless the user did. */
+    private static void tune() {
+        // without it an answer waits 40 ms for the client's acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        // seconds until a client that never ends its request is let go, with the thread that waits for it
+        setUnlessSet("sun.net.httpserver.maxReqTime", "120");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     /**

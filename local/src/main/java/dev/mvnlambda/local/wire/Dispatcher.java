@@ -2,6 +2,7 @@ package dev.mvnlambda.local.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,12 @@ final class Dispatcher {
             Optional<String> refusal = gateway.filter(HttpGateway::isGuarded)
                     .flatMap(guarded -> Guard.refusal(exchange.getRequestHeaders()));
             if (refusal.isPresent()) {
-                send(exchange, refused(403, refusal.get()));
+                send(exchange, json(denied(refusal.get())));
             } else if (gateway.isPresent()) {
                 gateway.get().handle(exchange);
             } else {
                 WireResponse answer = answer(exchange);
+                LargestBody.drain(exchange.getRequestBody());
                 send(exchange, answer);
                 exchange.close();
                 answer.sent();
@@ -48,27 +50,34 @@ final class Dispatcher {
 
     private WireResponse answer(HttpExchange exchange) throws IOException {
         try {
-            WireRequest request = RequestReader.read(exchange);
-            return Guard.refusal(request)
-                    .map(text -> refused(request, denied(text)))
-                    .orElseGet(() -> answer(request));
+            WireRequest head = RequestReader.head(exchange);
+            Optional<String> refusal = Guard.refusal(head);
+            return refusal.isPresent()
+                    ? refused(head, denied(refusal.get()))
+                    : answer(head, exchange.getRequestBody());
         } catch (BadRequestException e) {
             return json(WireError.of(400, "BadRequest", String.valueOf(e.getMessage())));
+        } catch (TooLargeException e) {
+            return json(WireError.of(413, "RequestEntityTooLargeException", String.valueOf(e.getMessage())));
         }
     }
 
-    private WireResponse answer(WireRequest request) {
-        Optional<Credentials> credentials = Credentials.of(request);
+    private WireResponse answer(WireRequest head, InputStream body) throws IOException {
+        Optional<Credentials> credentials = Credentials.of(head);
         if (credentials.isEmpty()) {
-            return refused(request, denied(Guard.UNSIGNED));
+            return refused(head, denied(Guard.UNSIGNED));
         }
         String name = credentials.get().service();
-        ApiService service = atPath(request.rawPath()).orElse(services.get(name));
-        if (service == null) {
-            return refused(request, Unsupported.service(name, request, services.keySet()));
-        }
+        @Nullable ApiService service = atPath(head.rawPath()).orElse(services.get(name));
+        WireRequest request = RequestReader.withBody(head, body, LargestBody.of(name));
+        return service == null
+                ? refused(request, Unsupported.service(name, request, services.keySet()))
+                : answer(service, request, credentials.get());
+    }
+
+    private static WireResponse answer(ApiService service, WireRequest request, Credentials credentials) {
         try {
-            return service.answer(request, credentials.get().region());
+            return service.answer(request, credentials.region());
         } catch (BadRequestException e) {
             return service.refusal(request, 400, "SerializationException", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

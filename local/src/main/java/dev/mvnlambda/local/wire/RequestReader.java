@@ -16,12 +16,10 @@ import java.util.zip.ZipException;
 /** Reads a request and unpacks its body. */
 final class RequestReader {
 
-    // an archive of 250 MB through S3, with its chunk headers
-    private static final int LARGEST_BODY = 270_000_000;
-
     private RequestReader() {}
 
-    static WireRequest read(HttpExchange exchange) throws IOException {
+    /** Reads all but the body. */
+    static WireRequest head(HttpExchange exchange) {
         Map<String, List<String>> headers = new TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
@@ -30,15 +28,29 @@ final class RequestReader {
                 exchange.getRequestURI().getRawPath(),
                 WireRequest.parameters(query),
                 headers,
-                new RequestBody(body(exchange.getRequestBody(), headers)));
+                new RequestBody(new byte[0]));
     }
 
-    private static byte[] body(InputStream sent, Map<String, List<String>> headers) throws IOException {
-        byte[] bytes = bounded(sent);
+    /**
+     * Reads the body.
+     *
+     * @throws TooLargeException when it is larger than that many bytes, as it comes or unpacked
+     */
+    static WireRequest withBody(WireRequest head, InputStream body, int largest) throws IOException {
+        return new WireRequest(
+                head.method(),
+                head.rawPath(),
+                head.query(),
+                head.headers(),
+                new RequestBody(body(body, head.headers(), largest)));
+    }
+
+    private static byte[] body(InputStream sent, Map<String, List<String>> headers, int largest) throws IOException {
+        byte[] bytes = bounded(sent, largest);
         if (isChunked(headers)) {
             bytes = AwsChunks.unwrap(bytes);
         }
-        return has(headers, "content-encoding", "gzip") ? unzipped(bytes) : bytes;
+        return has(headers, "content-encoding", "gzip") ? unzipped(bytes, largest) : bytes;
     }
 
     private static boolean isChunked(Map<String, List<String>> headers) {
@@ -50,18 +62,18 @@ final class RequestReader {
         return value.filter(text -> text.contains(part)).isPresent();
     }
 
-    private static byte[] unzipped(byte[] bytes) throws IOException {
+    private static byte[] unzipped(byte[] bytes, int largest) throws IOException {
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return bounded(unzipped);
+            return bounded(unzipped, largest);
         } catch (ZipException e) {
             throw new BadRequestException("The body is not compressed with gzip, as Content-Encoding says", e);
         }
     }
 
-    private static byte[] bounded(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw new BadRequestException("The request is larger than " + LARGEST_BODY + " bytes");
+    private static byte[] bounded(InputStream stream, int largest) throws IOException {
+        byte[] bytes = stream.readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new TooLargeException(largest);
         }
         return bytes;
     }

@@ -30,10 +30,19 @@ public final class Worker {
     }
 
     /** Takes no arguments: what it needs is a {@link Launch} on standard input, whose end is the end of this JVM. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        try {
+            serve();
+        } catch (Throwable failure) { // whatever is left of this JVM, it takes no further call
+            Leaving.now(1);
+        }
+    }
+
+    private static void serve() throws IOException {
         InputStream lifeline = System.in;
         Launch launch = Launch.read(lifeline);
         endWith(lifeline);
+        Leaving.cleanly();
         Channel channel = Channel.connect(launch.port(), launch.token());
         Output output = new Output(channel);
         System.setIn(InputStream.nullInputStream());
@@ -50,7 +59,7 @@ public final class Worker {
                     } catch (IOException e) {
                         // as good as its end
                     }
-                    Runtime.getRuntime().halt(0);
+                    Leaving.now(0);
                 },
                 "lambda-lifeline");
         watch.setDaemon(true);
@@ -72,7 +81,7 @@ public final class Worker {
                 channel.send(answer(handler, Call.of(channel.receive())));
             }
         } catch (EOFException e) {
-            Runtime.getRuntime().halt(0);
+            Leaving.now(0);
         }
     }
 
@@ -121,7 +130,7 @@ public final class Worker {
         try {
             channel.send(new Frame(Frame.Kind.BROKEN, failed(failure).body()));
         } finally {
-            Runtime.getRuntime().halt(1);
+            Leaving.now(1);
         }
     }
 

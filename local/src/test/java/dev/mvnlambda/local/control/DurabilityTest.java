@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,11 +63,40 @@ class DurabilityTest extends AccountTest {
         function("f");
         GetFunctionResponse before = lambda.getFunction(request -> request.functionName("f"));
         Files.writeString(directory.resolve("functions").resolve("f.json123.tmp"), "{\"key\":");
-        Files.createDirectories(directory.resolve("code").resolve("unfinished-1"));
+        Files.createDirectories(
+                directory.resolve("code").resolve("unfinished-1").resolve("lib"));
 
         reopen(LocalOptions.in(directory));
 
         assertThat(lambda.getFunction(request -> request.functionName("f"))).isEqualTo(before);
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files).noneMatch(file -> file.toString().matches(".*(tmp|unfinished-1)"));
+        }
+    }
+
+    @Test
+    void whatCannotBeSavedIsNotAcknowledgedAndNotThere() throws IOException {
+        function("f");
+        Files.move(directory.resolve("functions"), directory.resolve("before"));
+        Files.createFile(directory.resolve("functions")); // as good as a full disk
+
+        assertThatThrownBy(() -> create("g", request -> request))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("g cannot be saved: ");
+        assertThatThrownBy(() -> lambda.deleteFunction(request -> request.functionName("f")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("f cannot be deleted: ");
+        assertThat(lambda.listFunctions().functions())
+                .extracting("functionName")
+                .containsExactly("f");
+
+        Files.delete(directory.resolve("functions"));
+        Files.move(directory.resolve("before"), directory.resolve("functions"));
+        function("g");
+        reopen(LocalOptions.in(directory));
+        assertThat(lambda.listFunctions().functions())
+                .extracting("functionName")
+                .containsExactly("f", "g");
     }
 
     @Test

@@ -83,8 +83,8 @@ class FunctionLifeTest extends AccountTest {
         settle();
         lambda.invoke(request -> request.functionName("f"));
 
-        assertThat(runtime.invoked().get(0).code().resolve("one")).hasContent("one");
-        assertThat(runtime.invoked().get(1).code().resolve("two")).hasContent("two");
+        assertThat(runtime.invoked().get(0).code().directory().resolve("one")).hasContent("one");
+        assertThat(runtime.invoked().get(1).code().directory().resolve("two")).hasContent("two");
         assertThat(runtime.invoked().get(0).revision())
                 .isNotEqualTo(runtime.invoked().get(1).revision());
     }

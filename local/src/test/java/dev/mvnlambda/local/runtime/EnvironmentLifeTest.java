@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mvnlambda.local.runtime.handler.Gate;
 import dev.mvnlambda.local.runtime.handler.Greeter;
-import dev.mvnlambda.local.runtime.handler.Naughty;
 import dev.mvnlambda.local.runtime.handler.Parent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +170,15 @@ class EnvironmentLifeTest {
     }
 
     @Test
+    void processesThatAHandlerStartedEndWhenItExits() throws Exception {
+        SampleFunction parent = SampleFunction.of(code, Parent.class);
+        SampleFunction.copy(Parent.Sleeper.class, code);
+        String log = runtime.invoke(parent.runnable(), text("exit")).log();
+
+        awaitEnd(Long.parseLong(log.replaceAll("(?s).*started (\\d+)\n.*", "$1")));
+    }
+
+    @Test
     void childrenEndWhenTheServerIsKilledEvenWhileTheyAreBusy() throws Exception {
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -196,20 +204,6 @@ class EnvironmentLifeTest {
                         SampleFunction.of(Path.of(arguments[0]), Gate.class).runnable(), text(arguments[1]));
             }
         }
-    }
-
-    @Test
-    void thousandsOfCallsLeaveNothingBehind() {
-        RunnableVersion version = SampleFunction.of(code, Naughty.class).runnable();
-        answer(runtime, version, text("nothing"));
-        int threads = Thread.activeCount();
-
-        for (int call = 0; call < 2000; call++) {
-            answer(runtime, version, text("nothing"));
-        }
-
-        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
-        assertThat(runtime.liveEnvironments()).isEqualTo(1);
     }
 
     private SampleFunction greeter() {

@@ -88,6 +88,7 @@ class HandlerAnswersTest {
 
     @Test
     void anExceptionBecomesAwsErrorObject() {
+        SampleFunction.copy(Naughty.Jailer.class, code);
         InvocationResult result = runtime.invoke(function(Naughty.class).runnable(), text("throw"));
 
         assertThat(result.functionError()).isEqualTo("Unhandled");

@@ -25,6 +25,7 @@ class MisbehaviourTest {
     @ValueSource(
             strings = {
                 "throw",
+                "throw an error",
                 "exit",
                 "leave",
                 "halt",
@@ -33,6 +34,9 @@ class MisbehaviourTest {
                 "close streams",
                 "print megabytes",
                 "print past System.out",
+                "print a line without end",
+                "change properties",
+                "forbid to exit",
                 "interrupt itself",
                 "answer at length",
                 "leave a thread",
@@ -74,6 +78,32 @@ class MisbehaviourTest {
                 .containsPattern("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z [0-9a-f-]{36} Task timed out after 1.50 seconds\n")
                 .contains("Status: timeout");
         assertThat(runtime.liveEnvironments()).isZero();
+    }
+
+    @Test
+    void aHandlerThatPrintsForEverIsKilledAtItsTimeout() {
+        InvocationResult result =
+                runtime.invoke(function().within(Duration.ofMillis(1500)).runnable(), text("print for ever"));
+
+        assertThat(result.payload().asUtf8String()).contains("Sandbox.Timedout");
+        assertThat(result.log()).hasSizeLessThan(9 << 20);
+    }
+
+    @Test
+    void anExitThatHangsEndsAtTheTimeout() {
+        InvocationResult result =
+                runtime.invoke(function().within(Duration.ofMillis(1500)).runnable(), text("hang while exiting"));
+
+        assertThat(result.payload().asUtf8String()).contains("Sandbox.Timedout");
+        assertThat(runtime.liveEnvironments()).isZero();
+    }
+
+    @Test
+    void anEnvironmentWhoseMemoryIsFullEndsSoonAfter() {
+        does("hoard and hide it");
+        does("nothing"); // whether there was enough left for it is a matter of luck
+
+        assertThat(does("print").log()).contains("to out\n");
     }
 
     @Test
@@ -130,6 +160,7 @@ class MisbehaviourTest {
     }
 
     private SampleFunction function() {
+        SampleFunction.copy(Naughty.Jailer.class, code);
         return SampleFunction.of(code, Naughty.class);
     }
 

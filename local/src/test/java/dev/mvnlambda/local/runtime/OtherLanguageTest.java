@@ -22,7 +22,7 @@ class OtherLanguageTest {
                 128,
                 Duration.ofSeconds(3),
                 Map.of(),
-                code,
+                TaskRoot.of(code),
                 List.of(),
                 "/aws/lambda/orders",
                 "eu-west-1",

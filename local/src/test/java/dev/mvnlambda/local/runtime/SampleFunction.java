@@ -63,7 +63,7 @@ record SampleFunction(
                 memoryMb,
                 timeout,
                 environment,
-                code,
+                TaskRoot.of(code),
                 layers,
                 "/aws/lambda/orders",
                 "eu-west-1",

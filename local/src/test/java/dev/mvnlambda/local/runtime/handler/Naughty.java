@@ -6,9 +6,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Does what a handler should not, once it is told to. */
 public class Naughty implements RequestHandler<String, String> {
@@ -28,6 +32,7 @@ public class Naughty implements RequestHandler<String, String> {
         switch (deed) {
             case "nothing" -> {}
             case "throw" -> throw new IllegalStateException("The oven is cold", new IOException("no gas"));
+            case "throw an error" -> throw new AssertionError("The oven is off");
             case "exit" -> System.exit(3);
             case "leave" -> System.exit(0);
             case "halt" -> Runtime.getRuntime().halt(1);
@@ -38,6 +43,13 @@ public class Naughty implements RequestHandler<String, String> {
             case "close streams" -> closeStreams();
             case "print" -> print(context);
             case "print megabytes" -> printMegabytes();
+            case "print a line without end" -> printWithoutEnd();
+            case "print for ever" -> printForEver();
+            case "change properties" -> changeProperties();
+            case "forbid to exit" -> forbidToExit();
+            case "hang while exiting" -> hangWhileExiting();
+            case "hoard and hide it" -> hoardAndHide();
+            case "spoil its code" -> spoilCode();
             case "print past System.out" -> printPast();
             case "interrupt itself" -> Thread.currentThread().interrupt();
             case "answer at length" -> throw new IllegalStateException("x".repeat(7 << 20));
@@ -57,6 +69,75 @@ public class Naughty implements RequestHandler<String, String> {
         while (true) {
             HOARD.add(new byte[1 << 20]);
         }
+    }
+
+    private static void hoardAndHide() {
+        try {
+            hoard();
+        } catch (OutOfMemoryError e) {
+            System.out.println("kept " + HOARD.size());
+        }
+    }
+
+    private static void printWithoutEnd() {
+        String part = "0123456789".repeat(100);
+        for (int i = 0; i < 12_000; i++) {
+            System.out.print(part);
+        }
+    }
+
+    private static void printForEver() {
+        while (true) {
+            System.out.println("and on");
+        }
+    }
+
+    private static void changeProperties() {
+        System.setProperty("user.dir", "/nowhere");
+        System.setProperty("java.home", "/nowhere");
+        System.setProperty("java.class.path", "");
+        System.setProperty("line.separator", "|");
+        System.getProperties().clear();
+    }
+
+    /** What later JDKs refuse. */
+    @SuppressWarnings("removal")
+    private static void forbidToExit() {
+        System.setSecurityManager(new Jailer());
+    }
+
+    /** Lets nobody exit. */
+    @SuppressWarnings("removal")
+    public static class Jailer extends SecurityManager {
+        @Override
+        public void checkExit(int status) {
+            throw new SecurityException("Nobody leaves");
+        }
+
+        @Override
+        public void checkPermission(Permission permission) {
+            // all else is allowed
+        }
+    }
+
+    private static void hangWhileExiting() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }));
+        System.exit(0);
+    }
+
+    /** As far as its classes were loaded, it goes on. */
+    private static void spoilCode() throws IOException {
+        Path root = Path.of(System.getenv("LAMBDA_TASK_ROOT"));
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.writeString(root.resolve("left-behind"), "x");
     }
 
     private static int recurse(int depth) {
