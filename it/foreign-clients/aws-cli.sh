@@ -154,7 +154,7 @@ fails 'no such service' "no service 'ec2' for DescribeVpcs" aws ec2 describe-vpc
 aws lambda delete-event-source-mapping --uuid "$mapping" > /dev/null
 lambda delete-function-url-config --qualifier live
 lambda delete-alias --name live
-lambda delete-function
+lambda delete-function > /dev/null
 fails 'no function' ResourceNotFoundException lambda get-function
 aws sqs delete-queue --queue-url "$queue"
 aws logs delete-log-group --log-group-name /aws/lambda/$function
