@@ -81,9 +81,7 @@ final class Interference {
     }
 
     private static boolean declares(Object real, Method method) {
-        return DECLARED
-                .get(real.getClass())
-                .computeIfAbsent(method, called -> isDeclared(real.getClass(), called));
+        return DECLARED.get(real.getClass()).computeIfAbsent(method, called -> isDeclared(real.getClass(), called));
     }
 
     private static boolean isDeclared(Class<?> type, Method method) {

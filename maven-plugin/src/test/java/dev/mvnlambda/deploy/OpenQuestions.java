@@ -25,8 +25,7 @@ final class OpenQuestions {
     /** The likely answers, and few others in which any two switches meet with both settings of each. */
     static List<Switches> everyTwo() {
         return Stream.concat(
-                        Stream.of(Switches.likely()),
-                        IntStream.range(0, MIXED).mapToObj(OpenQuestions::mixed))
+                        Stream.of(Switches.likely()), IntStream.range(0, MIXED).mapToObj(OpenQuestions::mixed))
                 .toList();
     }
 

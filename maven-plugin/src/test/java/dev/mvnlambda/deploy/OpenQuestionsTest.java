@@ -28,8 +28,8 @@ final class OpenQuestionsTest {
     @ParameterizedTest
     @MethodSource("answers")
     void aLifeIsTheSameWhatever(Switches switches) {
-        try (TestAccount account = new TestAccount(
-                LocalOptions.in(directory.resolve("account")).with(switches))) {
+        try (TestAccount account =
+                new TestAccount(LocalOptions.in(directory.resolve("account")).with(switches))) {
             account.sqs().createQueue(r -> r.queueName("orders"));
             deploys(account, shop("one", 512), "1");
             assertThat(account.session().deploy(shop("one", 512)).outcomes()).isEmpty();
@@ -68,12 +68,16 @@ final class OpenQuestionsTest {
         }
     }
 
-
     private Module shop(String code, int memory) {
         return module(
                 directory,
                 code,
-                versioned("Shop").url().sqs("orders").tag("team", "a").memory(memory).keep(2),
+                versioned("Shop")
+                        .url()
+                        .sqs("orders")
+                        .tag("team", "a")
+                        .memory(memory)
+                        .keep(2),
                 bare("Legacy").url());
     }
 

@@ -52,7 +52,8 @@ abstract class StoppedAccount {
     }
 
     final Stream<DynamicTest> everywhere(Goal first, Goal stopped, Check check) {
-        return answers().map(switches -> DynamicTest.dynamicTest(switches.toString(), () -> {
+        return answers()
+                .map(switches -> DynamicTest.dynamicTest(switches.toString(), () -> {
                     StopAnywhere<TestAccount> anywhere =
                             new StopAnywhere<>(() -> furnished(switches), Function.identity());
                     (stopped instanceof Undone ? anywhere.butNotAgainAfterItsEnd() : anywhere)

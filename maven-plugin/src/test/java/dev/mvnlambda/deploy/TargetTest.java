@@ -131,8 +131,8 @@ final class TargetTest extends DeployedAccount {
 
     @Test
     void whereAGroupHoldsTwoTheNewTargetIsRegisteredBeforeTheOldOneGoes() {
-        try (TestAccount two = new TestAccount(
-                LocalOptions.in(directory.resolve("two")).with(Switches.likely().with("targetGroupHoldsTwoFunctions", true)))) {
+        try (TestAccount two = new TestAccount(LocalOptions.in(directory.resolve("two"))
+                .with(Switches.likely().with("targetGroupHoldsTwoFunctions", true)))) {
             group = made(two);
             two.session().deploy(code(registered(bare("Shop"))));
             TestAccount.Session session = two.session();

@@ -52,9 +52,7 @@ final class Dispatcher {
         try {
             WireRequest head = RequestReader.head(exchange);
             Optional<String> refusal = Guard.refusal(head);
-            return refusal.isPresent()
-                    ? refused(head, denied(refusal.get()))
-                    : answer(head, exchange.getRequestBody());
+            return refusal.isPresent() ? refused(head, denied(refusal.get())) : answer(head, exchange.getRequestBody());
         } catch (BadRequestException e) {
             return json(WireError.of(400, "BadRequest", String.valueOf(e.getMessage())));
         } catch (TooLargeException e) {

@@ -59,11 +59,7 @@ public final class SdkService implements ApiService {
             Function<String, ? extends SdkClient> byRegion,
             Function<WireRequest, Optional<String>> unlisted) {
         return new SdkService(
-                protocols,
-                Operation.of(implementation),
-                byRegion,
-                unlisted,
-                (region, operation, request, size) -> {});
+                protocols, Operation.of(implementation), byRegion, unlisted, (region, operation, request, size) -> {});
     }
 
     /**
