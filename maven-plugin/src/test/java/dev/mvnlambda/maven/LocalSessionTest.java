@@ -30,14 +30,14 @@ final class LocalSessionTest {
 
     @Test
     void whatWasStartedForASessionEndsWithItAndWhatRanBeforeGoesOn() throws Exception {
-        LocalLauncher launcher = new LocalLauncher(port);
+        LocalLauncher launcher = new LocalLauncher(new SharedPlace(port, directory.toFile()));
         LocalServer server = new LocalServer(port);
-        LocalLauncher.Running started = launcher.running(directory, LocalSessionTest::classPath, Life.ATTACHED);
+        LocalLauncher.Running started = launcher.running(LocalSessionTest::classPath, Life.ATTACHED);
         ProcessHandle process = ProcessHandle.of(started.health().pid()).orElseThrow();
         try {
-            LocalSession own = new LocalSession(server, started);
+            LocalSession own = new LocalSession(started);
             LocalSession guest =
-                    new LocalSession(server, launcher.running(directory, LocalSessionTest::classPath, Life.ATTACHED));
+                    new LocalSession(launcher.running(LocalSessionTest::classPath, Life.ATTACHED));
             assertThat(own.beginning()).contains("it ends with this goal", directory.toString());
             assertThat(guest.beginning()).contains("runs already");
 
