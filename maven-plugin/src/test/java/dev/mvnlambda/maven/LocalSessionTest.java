@@ -36,8 +36,7 @@ final class LocalSessionTest {
         ProcessHandle process = ProcessHandle.of(started.health().pid()).orElseThrow();
         try {
             LocalSession own = new LocalSession(started);
-            LocalSession guest =
-                    new LocalSession(launcher.running(LocalSessionTest::classPath, Life.ATTACHED));
+            LocalSession guest = new LocalSession(launcher.running(LocalSessionTest::classPath, Life.ATTACHED));
             assertThat(own.beginning()).contains("it ends with this goal", directory.toString());
             assertThat(guest.beginning()).contains("runs already");
 
