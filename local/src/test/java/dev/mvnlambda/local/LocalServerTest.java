@@ -140,11 +140,12 @@ class LocalServerTest {
 
     @Test
     void whatIsNotSupportedSaysSoAndIsNotRetried() {
-        assertThatThrownBy(() -> lambda.listLayers())
+        assertThatThrownBy(() -> lambda.getFunctionScalingConfig(
+                        request -> request.functionName("f").qualifier("1")))
                 .isInstanceOfSatisfying(
                         LambdaException.class,
                         error -> assertThat(error.statusCode()).isEqualTo(501))
-                .hasMessageContaining("ListLayers");
+                .hasMessageContaining("GetFunctionScalingConfig");
     }
 
     @Test
