@@ -81,7 +81,8 @@ final class CodeStore {
         if (made) {
             codes.values()
                     .forEach(code -> caller.call(
-                            "s3:DeleteObject", () -> s3.get().deleteObject(r -> r.bucket(bucket).key(code.s3Key()))));
+                            "s3:DeleteObject",
+                            () -> s3.get().deleteObject(r -> r.bucket(bucket).key(code.s3Key()))));
             caller.call("s3:DeleteBucket", () -> s3.get().deleteBucket(r -> r.bucket(bucket)));
             made = false;
         }
