@@ -21,7 +21,7 @@ class IntegrationTestsTest {
     }
 
     private static void skippedTestsDeployNothing(Project project) {
-        project.mvn("verify", "-DskipITs").succeeded().says("No local Lambda of this build runs.");
+        project.mvn("verify", "-DskipITs").succeeded().says("No local Lambda runs for this build.");
 
         assertThat(project.file("target/lambda/local")).doesNotExist();
     }
@@ -33,7 +33,7 @@ class IntegrationTestsTest {
         hasEnded(project);
         project.mvn("lambda:local-stop", "-Dlambda.local.port=0")
                 .succeeded()
-                .says("No local Lambda of this build runs.")
+                .says("No local Lambda runs for this build.")
                 .doesNotSay(endpoint);
     }
 
@@ -63,7 +63,8 @@ class IntegrationTestsTest {
 
     /** Waits for the end of the server that a project's last build had for itself. */
     private static void hasEnded(Project project) throws Exception {
-        String pid = Deployed.read(project.text("target/lambda/local/server.json")).member("pid");
+        String pid =
+                Deployed.read(project.text("target/lambda/local/server.json")).member("pid");
         Optional<ProcessHandle> server = ProcessHandle.of(Long.parseLong(pid));
         if (server.isPresent()) {
             server.get().onExit().get(1, TimeUnit.MINUTES);

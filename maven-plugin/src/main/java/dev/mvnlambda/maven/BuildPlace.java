@@ -69,7 +69,7 @@ final class BuildPlace implements LocalPlace {
 
     @Override
     public String name() {
-        return "of this build";
+        return "for this build";
     }
 
     /** Its port may be that of something else by now. */

@@ -105,8 +105,8 @@ final class LocalLauncher {
                 return found.get();
             }
             if (ended) {
-                throw new MojoExecutionException("The local Lambda ended with status " + process.exitValue()
-                        + " instead of answering " + place.name() + ". It wrote to " + log + ": " + lastLines(log));
+                throw new MojoExecutionException("The local Lambda " + place.name() + " ended with status "
+                        + process.exitValue() + " instead of answering. It wrote to " + log + ": " + lastLines(log));
             }
         }
         process.destroy();

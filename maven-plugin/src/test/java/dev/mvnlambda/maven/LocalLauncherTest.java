@@ -59,7 +59,7 @@ class LocalLauncherTest {
 
         assertThatThrownBy(() -> launcher.running(List::of, Life.OF_ITS_OWN))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("instead of answering on port " + port)
+                .hasMessageContaining("The local Lambda on port " + port + " ended with status 1 instead of answering.")
                 .hasMessageContaining("server.log")
                 .hasMessageContaining("dev.mvnlambda.local.Main");
     }
