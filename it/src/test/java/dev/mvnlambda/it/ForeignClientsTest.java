@@ -80,8 +80,7 @@ class ForeignClientsTest {
         assertThat(endpoint.client(IamClient.class).listRoles().roles())
                 .extracting(Role::roleName)
                 .noneMatch(name -> name.startsWith("orders"));
-        assertThat(endpoint.client(SqsClient.class).listQueues().queueUrls())
-                .noneMatch(url -> url.contains("/orders"));
+        assertThat(endpoint.client(SqsClient.class).listQueues().queueUrls()).noneMatch(url -> url.contains("/orders"));
         assertThat(endpoint.client(S3Client.class).listBuckets().buckets()).isEmpty();
     }
 }

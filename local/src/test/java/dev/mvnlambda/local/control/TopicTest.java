@@ -58,6 +58,22 @@ class TopicTest extends AccountTest {
     }
 
     @Test
+    void aTopicShowsThePolicyThatHoldsWhereNoneWasSet() throws IOException {
+        Map<String, String> attributes =
+                sns.getTopicAttributes(request -> request.topicArn(TOPIC)).attributes();
+
+        JsonNode statement =
+                JSON.readTree(attributes.get("Policy")).path("Statement").path(0);
+        assertThat(statement.path("Resource").asText()).isEqualTo(TOPIC);
+        assertThat(statement.at("/Condition/StringEquals/AWS:SourceOwner").asText())
+                .isEqualTo("000000000000");
+        assertThat(JSON.readTree(attributes.get("EffectiveDeliveryPolicy"))
+                        .at("/http/defaultHealthyRetryPolicy/numRetries")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void aMessageReachesTheAliasInTheShapeThatSnsSends() throws IOException {
         grant("live", TOPIC);
         String subscription = subscribe(Map.of());
