@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class ChainedCalls {
     }
 
     private void returned(String executionArn, OperationUpdate update, InvocationResult result) {
-        String payload = result.payload().asUtf8String();
+        String payload = new String(result.payload().asByteArrayUnsafe(), StandardCharsets.UTF_8);
         if (result.functionError() == null) {
             completed(executionArn, update, payload, null);
         } else {

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.durable.OperationLog;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +77,10 @@ final class Checkpoints {
     }
 
     SendDurableExecutionCallbackSuccessResponse succeed(SendDurableExecutionCallbackSuccessRequest request) {
-        String result = request.result() == null ? "" : request.result().asUtf8String();
+        // whatever bytes a partner sends, what functions are told is text
+        String result = request.result() == null
+                ? ""
+                : new String(request.result().asByteArrayUnsafe(), StandardCharsets.UTF_8);
         complete(request.callbackId(), result, null);
         return SendDurableExecutionCallbackSuccessResponse.builder().build();
     }
