@@ -13,6 +13,7 @@ import dev.mvnlambda.processor.Generation;
 import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.FunctionScope;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public class LocalNoForkMojo extends AccountMojo {
             Thread end = new Thread(() -> end(loop, local), "lambda-local-end");
             Runtime.getRuntime().addShutdownHook(end);
             try {
-                begin(loop);
+                begin(loop, local.endpoint());
                 watch(loop, logs);
             } finally {
                 settle(loop, end);
@@ -101,9 +102,13 @@ public class LocalNoForkMojo extends AccountMojo {
         }
     }
 
-    private void begin(DevelopmentLoop loop) throws IOException, MojoExecutionException, MojoFailureException {
+    private void begin(DevelopmentLoop loop, URI page)
+            throws IOException, MojoExecutionException, MojoFailureException {
         Report report = loop.begin();
         new ReportPrinter(getLog()).print(report);
+        report.addresses().queues().forEach((name, url) -> getLog().info("Queue " + name + " is at " + url));
+        report.addresses().topics().forEach((name, arn) -> getLog().info("Topic " + name + " is " + arn));
+        getLog().info("All of it, with the last calls, is on the page at " + page + "/");
         getLog().info("Watching " + report.planned().stage().app() + ": what is compiled is deployed. Ctrl-C ends it.");
     }
 

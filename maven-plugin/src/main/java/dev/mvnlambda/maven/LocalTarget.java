@@ -58,10 +58,10 @@ final class LocalTarget {
         URI endpoint = running.server().endpoint();
         if (running.startedNow() && place.endsWithBuild()) {
             log.info("Started a local Lambda at " + endpoint
-                    + " for this build alone; it ends with lambda:local-stop, or with " + "the build.");
+                    + " for this build alone; it ends with lambda:local-stop, or with the build.");
         } else if (running.startedNow()) {
-            log.info("Started a local Lambda at " + endpoint + "; it keeps its state in "
-                    + running.health().directory() + ", and mvn lambda:local-stop ends it.");
+            log.info("Started a local Lambda at " + endpoint + "/, which is a page for your browser too; it keeps its "
+                    + "state in " + running.health().directory() + ", and mvn lambda:local-stop ends it.");
         }
         return endpoint;
     }

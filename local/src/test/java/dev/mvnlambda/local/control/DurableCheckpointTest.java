@@ -6,46 +6,26 @@ import static software.amazon.awssdk.services.lambda.model.OperationAction.FAIL;
 import static software.amazon.awssdk.services.lambda.model.OperationAction.RETRY;
 import static software.amazon.awssdk.services.lambda.model.OperationAction.START;
 import static software.amazon.awssdk.services.lambda.model.OperationAction.SUCCEED;
-import static software.amazon.awssdk.services.lambda.model.OperationType.CALLBACK;
-import static software.amazon.awssdk.services.lambda.model.OperationType.CHAINED_INVOKE;
 import static software.amazon.awssdk.services.lambda.model.OperationType.CONTEXT;
 import static software.amazon.awssdk.services.lambda.model.OperationType.EXECUTION;
 import static software.amazon.awssdk.services.lambda.model.OperationType.STEP;
 import static software.amazon.awssdk.services.lambda.model.OperationType.WAIT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mvnlambda.local.runtime.InvocationResult;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.CheckpointDurableExecutionResponse;
-import software.amazon.awssdk.services.lambda.model.Event;
 import software.amazon.awssdk.services.lambda.model.ExecutionStatus;
-import software.amazon.awssdk.services.lambda.model.GetDurableExecutionResponse;
-import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.Operation;
+import software.amazon.awssdk.services.lambda.model.OperationAction;
 import software.amazon.awssdk.services.lambda.model.OperationStatus;
+import software.amazon.awssdk.services.lambda.model.OperationType;
 import software.amazon.awssdk.services.lambda.model.OperationUpdate;
 
 /** Durable functions checkpoint what they do, suspend, and are called again when what they wait for has happened. */
-class DurableCheckpointTest extends AccountTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final List<DurableFunction> calls = Collections.synchronizedList(new ArrayList<>());
-
-    @BeforeEach
-    void aDurableFunctionWithAnAlias() {
-        create("d", request -> request.publish(true).durableConfig(durable -> durable.executionTimeout(1000)));
-        published("other");
-        lambda.createAlias(request -> request.functionName("d").name("live").functionVersion("1"));
-    }
+class DurableCheckpointTest extends DurableTest {
 
     @Test
     void aStepIsDoneOnceAndAWaitSuspends() {
@@ -112,108 +92,6 @@ class DurableCheckpointTest extends AccountTest {
                         "StepSucceeded",
                         "InvocationCompleted",
                         "ExecutionSucceeded");
-    }
-
-    @Test
-    void aCallbackIsAnsweredFromOutside() {
-        String arn = started(this::waitingForACallback);
-        String id = callbackId();
-
-        lambda.sendDurableExecutionCallbackHeartbeat(request -> request.callbackId(id));
-        lambda.sendDurableExecutionCallbackSuccess(
-                request -> request.callbackId(id).result(SdkBytes.fromUtf8String("\"yes\"")));
-        awaitEnd(arn);
-
-        assertThat(execution(arn).result()).isEqualTo("SUCCEEDED");
-        assertThat(calls.get(1)
-                        .told("call")
-                        .orElseThrow()
-                        .at("/CallbackDetails/Result")
-                        .asText())
-                .isEqualTo("\"yes\"");
-        refused(
-                () -> lambda.sendDurableExecutionCallbackSuccess(request -> request.callbackId(id)),
-                400,
-                "CallbackTimeoutException",
-                "The callback ID token has either expired or the callback associated with the token has already been"
-                        + " closed.");
-        refused(
-                () -> lambda.sendDurableExecutionCallbackHeartbeat(request -> request.callbackId("abcd")),
-                400,
-                "InvalidParameterValueException",
-                "Invalid callback token");
-    }
-
-    @Test
-    void aCallbackFailsWithTheErrorOfItsSender() {
-        String arn = started(this::waitingForACallback);
-        String id = callbackId();
-
-        lambda.sendDurableExecutionCallbackFailure(request ->
-                request.callbackId(id).error(error -> error.errorType("No").errorMessage("rejected")));
-        awaitEnd(arn);
-
-        assertThat(execution(arn).result()).isEqualTo("FAILED");
-        assertThat(calls.get(1)
-                        .told("call")
-                        .orElseThrow()
-                        .at("/CallbackDetails/Error/ErrorType")
-                        .asText())
-                .isEqualTo("No");
-    }
-
-    @Test
-    void aSignOfLifeKeepsACallbackOpenUntilItsTimeIsOver() {
-        String arn = started(this::waitingForACallback);
-        String id = callbackId();
-
-        clock.pass(Duration.ofSeconds(9));
-        lambda.sendDurableExecutionCallbackHeartbeat(request -> request.callbackId(id));
-        clock.pass(Duration.ofSeconds(9));
-        assertThat(execution(arn).status()).isEqualTo(ExecutionStatus.RUNNING);
-        assertThat(calls).hasSize(1);
-        clock.pass(Duration.ofSeconds(1));
-        awaitEnd(arn);
-
-        assertThat(execution(arn).result()).isEqualTo("TIMED_OUT");
-        assertThat(calls.get(1)
-                        .told("call")
-                        .orElseThrow()
-                        .at("/CallbackDetails/Error/ErrorType")
-                        .asText())
-                .isEqualTo("Callback.Heartbeat");
-    }
-
-    @Test
-    void anotherFunctionIsCalledWhileThisOneIsSuspended() {
-        String arn = started(function -> {
-            if (function.status("other").equals("NONE")) {
-                function.checkpoint(
-                        "other",
-                        CHAINED_INVOKE,
-                        START,
-                        call -> call.payload("{\"of\":\"d\"}")
-                                .chainedInvokeOptions(options -> options.functionName("other:1")));
-                function.checkpoint(
-                        "none",
-                        CHAINED_INVOKE,
-                        START,
-                        call -> call.chainedInvokeOptions(options -> options.functionName("none:1")));
-            }
-            boolean both = function.status("other").equals("SUCCEEDED")
-                    && function.status("none").equals("FAILED");
-            return both
-                    ? DurableFunction.succeeded(function.told("other")
-                            .orElseThrow()
-                            .at("/ChainedInvokeDetails/Result")
-                            .asText())
-                    : function.pending();
-        });
-        awaitEnd(arn);
-
-        assertThat(execution(arn).result()).isEqualTo("{\"of\":\"d\"}");
-        JsonNode none = calls.get(calls.size() - 1).told("none").orElseThrow();
-        assertThat(none.at("/ChainedInvokeDetails/Error/ErrorType").asText()).isEqualTo("ResourceNotFoundException");
     }
 
     @Test
@@ -379,19 +257,6 @@ class DurableCheckpointTest extends AccountTest {
     }
 
     @Test
-    void aSuspendedExecutionOutlivesARestart() {
-        String arn = started(this::waitingForACallback);
-        String id = callbackId();
-
-        reopen(LocalOptions.in(directory));
-        plane.resumeExecutions();
-        lambda.sendDurableExecutionCallbackSuccess(request -> request.callbackId(id));
-        awaitEnd(arn);
-
-        assertThat(execution(arn).result()).isEqualTo("SUCCEEDED");
-    }
-
-    @Test
     void itsCallerWaitsForTheEndOfASuspendedExecution() {
         runtime.run(invocation -> {
             DurableFunction function = new DurableFunction(lambda, invocation);
@@ -409,87 +274,11 @@ class DurableCheckpointTest extends AccountTest {
                 .isEqualTo("\"done\"");
     }
 
-    private InvocationResult waitingForACallback(DurableFunction function) {
-        if (function.status("call").equals("NONE")) {
-            function.checkpoint(
-                    "call",
-                    CALLBACK,
-                    START,
-                    callback -> callback.callbackOptions(
-                            options -> options.timeoutSeconds(19).heartbeatTimeoutSeconds(10)));
-        }
-        return function.status("call").equals("STARTED")
-                        || function.status("call").equals("NONE")
-                ? function.pending()
-                : DurableFunction.succeeded(function.status("call"));
-    }
-
-    private String callbackId() {
-        awaitCalls(1);
-        awaitEvents(calls.get(0).arn(), 3);
-        return lambda.getDurableExecutionHistory(
-                        request -> request.durableExecutionArn(calls.get(0).arn()))
-                .events()
-                .get(1)
-                .callbackStartedDetails()
-                .callbackId();
-    }
-
-    private String started(Function<DurableFunction, InvocationResult> handler) {
-        runtime.run(invocation -> {
-            if (!invocation.invokedArn().contains(":function:d:")) {
-                return new InvocationResult(invocation.payload(), null, "");
-            }
-            DurableFunction function = new DurableFunction(lambda, invocation);
-            calls.add(function);
-            return handler.apply(function);
-        });
-        return lambda.invoke(request -> request.functionName("d:live").invocationType(InvocationType.EVENT))
-                .durableExecutionArn();
-    }
-
-    private static OperationUpdate update(
-            String id,
-            software.amazon.awssdk.services.lambda.model.OperationType type,
-            software.amazon.awssdk.services.lambda.model.OperationAction action) {
+    private static OperationUpdate update(String id, OperationType type, OperationAction action) {
         return OperationUpdate.builder().id(id).type(type).action(action).build();
     }
 
     private static void invalid(DurableFunction function, String text, OperationUpdate... updates) {
         refused(() -> function.checkpoint(updates), 400, "InvalidParameterValueException", text);
-    }
-
-    private GetDurableExecutionResponse execution(String arn) {
-        return lambda.getDurableExecution(request -> request.durableExecutionArn(arn));
-    }
-
-    private List<String> events(String arn) {
-        return lambda.getDurableExecutionHistory(request -> request.durableExecutionArn(arn)).events().stream()
-                .map(Event::eventTypeAsString)
-                .toList();
-    }
-
-    private void awaitCalls(int count) {
-        assertThat(Waiting.until(calls, () -> calls.size() >= count, PATIENCE)).isTrue();
-    }
-
-    private void awaitEvents(String arn, int count) {
-        assertThat(Waiting.until(
-                        calls,
-                        () ->
-                                lambda
-                                                .getDurableExecutionHistoryPaginator(
-                                                        request -> request.durableExecutionArn(arn))
-                                                .stream()
-                                                .mapToLong(page -> page.events().size())
-                                                .sum()
-                                        >= count,
-                        PATIENCE))
-                .isTrue();
-    }
-
-    private void awaitEnd(String arn) {
-        assertThat(Waiting.until(calls, () -> execution(arn).status() != ExecutionStatus.RUNNING, PATIENCE))
-                .isTrue();
     }
 }
