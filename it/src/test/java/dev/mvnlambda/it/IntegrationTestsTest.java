@@ -16,7 +16,6 @@ class IntegrationTestsTest {
         Project other = Project.copyOf("integration-tests", "other");
 
         skippedTestsDeployNothing(one);
-        aServerThatNobodyStopsEndsWithItsBuild(one);
         buildsSideBySideDoNotMeet(one, other);
     }
 
@@ -24,17 +23,6 @@ class IntegrationTestsTest {
         project.mvn("verify", "-DskipITs").succeeded().says("No local Lambda runs for this build.");
 
         assertThat(project.file("target/lambda/local")).doesNotExist();
-    }
-
-    private static void aServerThatNobodyStopsEndsWithItsBuild(Project project) throws Exception {
-        project.mvn("pre-integration-test").succeeded().says("Started a local Lambda at ");
-        String endpoint = deployed(project).member("endpoint");
-
-        hasEnded(project);
-        project.mvn("lambda:local-stop", "-Dlambda.local.port=0")
-                .succeeded()
-                .says("No local Lambda runs for this build.")
-                .doesNotSay(endpoint);
     }
 
     private static void buildsSideBySideDoNotMeet(Project one, Project other) throws Exception {

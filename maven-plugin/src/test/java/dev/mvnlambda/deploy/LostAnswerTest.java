@@ -52,17 +52,12 @@ final class LostAnswerTest {
                 bare("Legacy").url());
     }
 
-    @Test
-    void aDeployGoesOnWhicheverAnswerIsLost() throws IOException {
-        assertThat(deployedWithEachAnswerLost(change -> Switches.likely())).isGreaterThan(20);
-    }
-
-    /** Another answer of AWS each time: with all of them, each change would be lost several times. */
+    /** With other answers to what AWS leaves open each time: with all of them, each change would be lost several times. */
     @Test
     void aDeployGoesOnWhicheverAnswerIsLostAndWhateverIsLeftOpen() throws IOException {
         List<Switches> answers = OpenQuestions.everyTwo();
 
-        assertThat(deployedWithEachAnswerLost(change -> answers.get(1 + change % (answers.size() - 1))))
+        assertThat(deployedWithEachAnswerLost(change -> answers.get(change % answers.size())))
                 .isGreaterThan(20);
     }
 

@@ -7,7 +7,6 @@ import static dev.mvnlambda.deploy.StopAnywhere.findsNothingMore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mvnlambda.desired.Module;
-import dev.mvnlambda.local.control.Switches;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,14 +15,9 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /**
  * Resuming is running again: a goal that dies after any change is ended by the next run, and the run after that finds
- * nothing. With both answers to any two questions that AWS leaves open.
+ * nothing. With both answers to what AWS leaves open.
  */
 final class StoppedAnywhereTest extends StoppedAccount {
-    @Override
-    Stream<Switches> answers() {
-        return OpenQuestions.everyTwo().stream();
-    }
-
     @Override
     void furnish(TestAccount account) {
         account.sqs().createQueue(r -> r.queueName("orders"));

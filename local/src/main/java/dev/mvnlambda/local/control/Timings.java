@@ -33,7 +33,7 @@ public record Timings(
         return new Timings(
                 Duration.ofMillis(200),
                 Duration.ofMillis(150),
-                Duration.ofMillis(120),
+                Duration.ofMillis(200),
                 Duration.ofMillis(400),
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
