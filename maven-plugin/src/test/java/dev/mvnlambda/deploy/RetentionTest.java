@@ -16,6 +16,7 @@ import dev.mvnlambda.resource.Calls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,18 +206,27 @@ final class RetentionTest {
         assertThat(versions()).containsExactly("4", "5", "6");
     }
 
-    /** Each execution waits for something. */
+    /** Each execution runs as long as the account is open. */
     private static final class NeverDone implements FunctionRuntime {
+        private final CountDownLatch closed = new CountDownLatch(1);
+
         @Override
         public InvocationResult invoke(RunnableVersion version, Invocation invocation) {
-            return new InvocationResult(SdkBytes.fromUtf8String("{\"Status\":\"PENDING\"}"), null, "");
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("The account was closed.");
         }
 
         @Override
         public void retire(String functionArn, String version) {}
 
         @Override
-        public void close() {}
+        public void close() {
+            closed.countDown();
+        }
     }
 
     @Test
