@@ -133,7 +133,7 @@ has 'log events' 'greets Zoë' "$(aws logs filter-log-events --log-group-name /a
     --filter-pattern Zoë --query 'events[].message' --output text)"
 
 # what is not supported says so
-fails 'not supported' 'does not support ListLayers' aws lambda list-layers
+fails 'not supported' 'does not support ListCapacityProviders' aws lambda list-capacity-providers
 
 # nothing is left
 aws lambda delete-event-source-mapping --uuid "$mapping" > /dev/null

@@ -218,7 +218,7 @@ check("log", True, any(
     for event in page["events"]))
 
 # what is not supported says so
-for service, operation in (("lambda", "list_layers"), ("lambda", "list_code_signing_configs"), ("iam", "list_users"),
+for service, operation in (("lambda", "list_capacity_providers"), ("iam", "list_users"),
                            ("iot", "list_things"), ("cloudfront", "list_cache_policies"), ("ec2", "describe_vpcs"),
                            ("stepfunctions", "list_state_machines")):
     method = getattr(client(service), operation)
