@@ -98,7 +98,9 @@ public class LocalNoForkMojo extends AccountMojo {
             } finally {
                 settle(loop, end);
             }
-            getLog().info(local.lost());
+            if (!loop.isStopped()) {
+                getLog().info(local.lost());
+            }
         }
     }
 
