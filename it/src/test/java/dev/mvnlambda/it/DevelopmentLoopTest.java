@@ -19,7 +19,7 @@ class DevelopmentLoopTest {
 
     @Test
     void whatIsCompiledIsDeployedWhileCallsUnderWayEndWhereTheyBeganAndNothingIsLeftRunning() throws Exception {
-        Project copy = Project.copyOf("orders");
+        Project copy = Project.copyOf("orders", "in-development");
         LocalTarget local = LocalTarget.fresh(copy);
         Project orders = copy.with(local.arguments());
         Path gate = copy.file("gate");

@@ -23,7 +23,7 @@ class MarketOnDoubleTest {
         String address = System.getProperty("it.double");
         Endpoint endpoint = new Endpoint(URI.create(address));
         Surroundings there = Surroundings.madeAt(endpoint);
-        Project market = Project.copyOf("market")
+        Project market = Project.copyOf("market", "on-double")
                 .with(
                         "-Dlambda.endpoint=" + address,
                         "-Dlambda.region=us-east-1",

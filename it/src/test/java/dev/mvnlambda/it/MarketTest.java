@@ -1,14 +1,13 @@
 package dev.mvnlambda.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 /** An application that uses every trigger once: deployed, called by all of them, changed, moved off the alias, removed. */
 class MarketTest {
     private static final String MARKET = "src/main/java/com/example/market/Market.java";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
     void everyConsumerGoesThroughTheAlias() {
@@ -106,7 +104,8 @@ class MarketTest {
 
     private static void heard(Endpoint endpoint, String function, String version, String what) {
         String line = "version " + version + " by market-dev-" + function + ":LatestAlias heard " + what;
-        await(() -> logged(endpoint, function).contains(line));
+        await().atMost(1, TimeUnit.MINUTES)
+                .until(() -> logged(endpoint, function).contains(line));
     }
 
     private static String logged(Endpoint endpoint, String function) {
@@ -156,13 +155,5 @@ class MarketTest {
         assertThat(consumers.byKind())
                 .allSatisfy((kind, arns) -> assertThat(arns).as(kind).isEmpty());
         market.mvn("lambda:status").succeeded().says("Nothing deployed");
-    }
-
-    private static void await(Supplier<Boolean> condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.get()) {
-            assertThat(Instant.now()).as("waited for too long").isBefore(deadline);
-            Thread.onSpinWait();
-        }
     }
 }

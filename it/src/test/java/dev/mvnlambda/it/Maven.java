@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -106,7 +107,7 @@ final class Maven {
         return properties;
     }
 
-    /** Written once, since another Maven may be reading it. */
+    /** Written once, and whole: another Maven may be reading it. */
     private static synchronized Path globalSettings() {
         Path file = Settings.work().resolve("settings.xml");
         try {
@@ -128,7 +129,9 @@ final class Maven {
                     </settings>
                     """.formatted(Settings.outerRepository().toUri());
             if (!Files.exists(file) || !Files.readString(file).equals(settings)) {
-                Files.writeString(file, settings);
+                Path written = Files.createTempFile(Settings.work(), "settings", ".xml");
+                Files.writeString(written, settings);
+                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             }
             return file;
         } catch (IOException e) {

@@ -1,10 +1,9 @@
 package dev.mvnlambda.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -16,11 +15,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The example as a team lives with it: messages, one of them bad; a function that moves to the alias and back; a bad release. */
 class ProductionTest {
     private static final String SOURCES = "src/main/java/com/example/orders/";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
     void queuesAreReadFunctionsMoveAndABadReleaseIsRolledBack() {
-        Project project = Project.copyOf("orders");
+        Project project = Project.copyOf("orders", "in-production");
         LocalTarget local = LocalTarget.fresh(project);
         Project orders = project.with(local.arguments());
         comesAgainSoon(orders);
@@ -54,10 +52,13 @@ class ProductionTest {
         for (String body : new String[] {"order 1", "nonsense", "order 2"}) {
             sqs.sendMessage(r -> r.queueUrl(queue).messageBody(body));
         }
-        await(() -> messages(sqs, "orders-dev-dlq").equals("1"));
+        await().atMost(1, TimeUnit.MINUTES)
+                .until(() -> messages(sqs, "orders-dev-dlq").equals("1"));
         assertThat(messages(sqs, "orders-dev")).isEqualTo("0");
-        await(() -> logged(logs, "OrderIntake").contains("version 1 took order 1"));
-        await(() -> logged(logs, "OrderIntake").contains("version 1 took order 2"));
+        await().atMost(1, TimeUnit.MINUTES)
+                .until(() -> logged(logs, "OrderIntake").contains("version 1 took order 1"));
+        await().atMost(1, TimeUnit.MINUTES)
+                .until(() -> logged(logs, "OrderIntake").contains("version 1 took order 2"));
     }
 
     private static String messages(SqsClient sqs, String name) {
@@ -78,7 +79,7 @@ class ProductionTest {
                 .qualifier("LatestAlias")
                 .invocationType(InvocationType.EVENT)
                 .payload(SdkBytes.fromUtf8String("{\"refused\": \"no address\"}")));
-        await(() -> logged(logs, "Audit").contains("audited by $LATEST: "));
+        await().atMost(1, TimeUnit.MINUTES).until(() -> logged(logs, "Audit").contains("audited by $LATEST: "));
         assertThat(logged(logs, "Audit")).contains("RetriesExhausted", "orders-dev-Billing:LatestAlias", "no address");
     }
 
@@ -130,13 +131,5 @@ class ProductionTest {
 
     private static Deployed deployed(Project orders) {
         return Deployed.read(orders.text("target/lambda/deploy.json"));
-    }
-
-    private static void await(Supplier<Boolean> condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.get()) {
-            assertThat(Instant.now()).as("waited for too long").isBefore(deadline);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -1,17 +1,18 @@
 package dev.mvnlambda.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A Maven at work. */
 final class RunningBuild implements AutoCloseable {
@@ -29,16 +30,17 @@ final class RunningBuild implements AutoCloseable {
 
     /** Waits for a line that holds a text. */
     String awaitLine(String text) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (true) {
-            for (String line : log) {
-                if (line.contains(text)) {
-                    return line;
-                }
-            }
-            assertThat(Instant.now()).as(() -> "no '" + text + "' in\n" + this).isBefore(deadline);
-            Thread.onSpinWait();
+        try {
+            return await().atMost(PATIENCE)
+                    .until(() -> line(text), Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no '" + text + "' in\n" + this, e);
         }
+    }
+
+    private Optional<String> line(String text) {
+        return log.stream().filter(line -> line.contains(text)).findFirst();
     }
 
     /** The processes that it consists of. */

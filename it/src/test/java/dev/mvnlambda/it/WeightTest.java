@@ -22,7 +22,7 @@ class WeightTest {
 
     @Test
     void thePluginsClassPathHoldsNoModuleThatOnlyTriggersNeed() {
-        List<String> realm = Project.copyOf("no-functions")
+        List<String> realm = Project.copyOf("no-functions", "weighed")
                 .mvn("lambda:help", "-X")
                 .succeeded()
                 .lines("Included: software.amazon.awssdk:");

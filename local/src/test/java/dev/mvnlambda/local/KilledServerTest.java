@@ -1,6 +1,7 @@
 package dev.mvnlambda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mvnlambda.local.control.Archives;
 import dev.mvnlambda.local.control.Clients;
@@ -74,9 +75,7 @@ class KilledServerTest {
         for (int writer = 0; writer < WRITERS; writer++) {
             writers.execute(() -> write(Clients.lambda(server.address())));
         }
-        while (changes.get() < goal) {
-            Thread.onSpinWait();
-        }
+        await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> changes.get() >= goal);
         TimeUnit.MICROSECONDS.sleep(random.nextInt(MOST_MICROS_MORE));
         server.kill();
         writers.shutdown();
@@ -87,9 +86,7 @@ class KilledServerTest {
         IamClient iam = Clients.iam(address);
         try {
             iam.createRole(request -> request.roleName("role").assumeRolePolicyDocument(TRUST));
-            while (!isAssumable(address)) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> isAssumable(address));
         } catch (EntityAlreadyExistsException e) {
             // of the run before
         }

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mvnlambda.local.runtime.LogLine;
 import dev.mvnlambda.local.runtime.LogLine.Origin;
@@ -129,9 +130,7 @@ class LogStreamTest {
     }
 
     private void awaitReaders(int count) {
-        while (logs.readers() != count) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> logs.readers() == count);
     }
 
     private static LogLine line(String text) {

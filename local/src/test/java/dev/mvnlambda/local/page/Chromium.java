@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A real browser without a window, told what to do by its DevTools protocol; it ends when it is closed. */
 final class Chromium implements AutoCloseable {
@@ -97,13 +97,7 @@ final class Chromium implements AutoCloseable {
 
     /** Waits until something holds. */
     static void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LONG.toNanos();
-        while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("It did not happen in time that " + what);
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
+        Awaitility.await(what).atMost(LONG).pollInterval(BETWEEN_LOOKS).until(holds::getAsBoolean);
     }
 
     @Override

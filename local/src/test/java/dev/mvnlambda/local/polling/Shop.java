@@ -1,7 +1,5 @@
 package dev.mvnlambda.local.polling;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import dev.mvnlambda.local.LocalAccount;
 import dev.mvnlambda.local.LocalServer;
 import dev.mvnlambda.local.control.Clients;
@@ -14,10 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
@@ -150,13 +148,7 @@ record Shop(LocalServer server, LambdaClient lambda, SqsClient sqs) implements A
     }
 
     static void await(String what, Duration time, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + time.toNanos();
-        while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                fail("It did not happen in time that " + what);
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
+        Awaitility.await(what).atMost(time).pollInterval(BETWEEN_LOOKS).until(holds::getAsBoolean);
     }
 
     @Override

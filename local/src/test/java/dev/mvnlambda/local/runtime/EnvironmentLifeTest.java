@@ -5,6 +5,7 @@ import static dev.mvnlambda.local.runtime.SampleFunction.text;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.mvnlambda.local.runtime.handler.Gate;
 import dev.mvnlambda.local.runtime.handler.Greeter;
@@ -224,12 +225,7 @@ class EnvironmentLifeTest {
     }
 
     private List<Long> awaitAtGate(int count) throws IOException {
-        List<Long> arrived = arrived();
-        while (arrived.size() < count) {
-            Thread.onSpinWait();
-            arrived = arrived();
-        }
-        return arrived;
+        return await().until(this::arrived, arrived -> arrived.size() >= count);
     }
 
     private List<Long> arrived() throws IOException {
@@ -244,9 +240,7 @@ class EnvironmentLifeTest {
     }
 
     private static void awaitNone(JvmRuntime runtime) {
-        while (runtime.liveEnvironments() > 0) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> runtime.liveEnvironments() == 0);
     }
 
     private static void awaitEnd(long pid) throws Exception {
