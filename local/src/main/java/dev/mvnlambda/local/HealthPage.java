@@ -1,8 +1,8 @@
 package dev.mvnlambda.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.json.FlatJson;
 import dev.mvnlambda.local.wire.HttpGateway;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class HealthPage implements HttpGateway {
         health.put("account", options.account());
         health.put("region", options.region());
         health.put("directory", options.directory().toAbsolutePath().toString());
-        byte[] body = new ObjectMapper().writeValueAsBytes(health);
+        byte[] body = FlatJson.bytes(health);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

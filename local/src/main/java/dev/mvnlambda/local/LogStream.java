@@ -1,8 +1,7 @@
 package dev.mvnlambda.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import dev.mvnlambda.local.json.FlatJson;
 import dev.mvnlambda.local.runtime.LogLine;
 import dev.mvnlambda.local.runtime.LogListener;
 import dev.mvnlambda.local.wire.HttpGateway;
@@ -30,7 +29,6 @@ final class LogStream implements HttpGateway, LogListener {
     private static final int UNTIL_CLOSED = 0;
 
     private final Set<PendingLines> readers = ConcurrentHashMap.newKeySet();
-    private final ObjectMapper json = new ObjectMapper();
 
     @Override
     public void hear(LogLine line) {
@@ -85,10 +83,6 @@ final class LogStream implements HttpGateway, LogListener {
         members.put("requestId", line.requestId());
         members.put("origin", line.origin().name().toLowerCase(Locale.ROOT));
         members.put("text", line.text());
-        try {
-            return json.writeValueAsString(members);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts are always JSON.", e);
-        }
+        return new String(FlatJson.bytes(members), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mvnlambda.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.FlatJson;
 import dev.mvnlambda.local.state.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ final class ServerFile {
         server.put("pid", ProcessHandle.current().pid());
         parent.ifPresent(process -> server.put("parent", process));
         try {
-            WholeFile.write(file, new ObjectMapper().writeValueAsBytes(server));
+            WholeFile.write(file, FlatJson.bytes(server));
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One module while a developer works on it: what changes in it, and what it is then. */
 final class DevelopedModule {
     private static final Duration SAVED = Duration.ofMillis(60);
-    private static final Duration COMPILED = Duration.ofMillis(200);
+    private static final Duration COMPILED = Duration.ofMillis(100);
 
     private final ModuleFiles files;
     private final List<Library> libraries;

@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
@@ -17,8 +17,6 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** Calls of other functions that durable functions wait for, suspended. */
 final class ChainedCalls {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
     private final Executions executions;
@@ -74,7 +72,7 @@ final class ChainedCalls {
 
     private static ErrorObject error(String payload) {
         try {
-            JsonNode error = JSON.readTree(payload);
+            JsonNode error = Json.mapper().readTree(payload);
             return ErrorObject.builder()
                     .errorType(error.path("errorType").asText("Unhandled"))
                     .errorMessage(error.path("errorMessage").asText(payload))

@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.wire.Shapes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -23,7 +24,7 @@ final class CodeSource {
 
     /** Keeps the code of a request. */
     CodeStore.Code keep(FunctionCode source) {
-        return scope.account().code().keep(archive(source));
+        return kept(source);
     }
 
     /** Keeps the code of an update, unless it only asks what would be. */
@@ -32,9 +33,33 @@ final class CodeSource {
             throw Faults.invalidParameter(
                     "Please don't provide ImageUri when updating a function with packageType Zip.");
         }
-        byte[] archive = archive(Shapes.copy(request, FunctionCode.builder()).build());
+        FunctionCode source = Shapes.copy(request, FunctionCode.builder()).build();
+        return Boolean.TRUE.equals(request.dryRun()) ? scope.account().code().describe(archive(source)) : kept(source);
+    }
+
+    private CodeStore.Code kept(FunctionCode source) {
         CodeStore store = scope.account().code();
-        return Boolean.TRUE.equals(request.dryRun()) ? store.describe(archive) : store.keep(archive);
+        return etag(source)
+                .map(etag -> store.keep(etag, () -> archive(source)))
+                .orElseGet(() -> store.keep(archive(source)));
+    }
+
+    private Optional<String> etag(FunctionCode source) {
+        if (source.zipFile() != null
+                || source.s3Bucket() == null
+                || source.s3Key() == null
+                || source.s3ObjectVersion() != null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(scope.account()
+                    .s3()
+                    .in(scope.region())
+                    .headObject(request -> request.bucket(source.s3Bucket()).key(source.s3Key()))
+                    .eTag());
+        } catch (S3Exception e) {
+            return Optional.empty(); // reading it will say why
+        }
     }
 
     FunctionCodeLocation location(FunctionConfiguration configuration) {

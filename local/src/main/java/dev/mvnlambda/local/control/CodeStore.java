@@ -12,9 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Archives of code by digest; each is unpacked once, into a directory that never changes. */
@@ -30,6 +33,7 @@ final class CodeStore {
     private static final String UNFINISHED = "unfinished-";
 
     private final Path directory;
+    private final Map<String, Code> byEtag = new HashMap<>();
 
     /** Opens what a directory holds, which is this process's alone; what a killed one had not finished is deleted. */
     static CodeStore open(Path directory) {
@@ -70,6 +74,17 @@ final class CodeStore {
         } catch (IOException e) {
             throw new UncheckedIOException("The code cannot be kept: " + e, e);
         }
+        return code;
+    }
+
+    /** Keeps what an object of a bucket holds; however many functions share it, it is read once. */
+    synchronized Code keep(String etag, Supplier<byte[]> archive) {
+        Code known = byEtag.get(etag);
+        if (known != null && Files.isDirectory(unpacked(known.sha256()))) {
+            return known;
+        }
+        Code code = keep(archive.get());
+        byEtag.put(etag, code);
         return code;
     }
 

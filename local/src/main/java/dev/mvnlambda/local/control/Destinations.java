@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.lambda.model.OnSuccess;
 
 /** Tells destinations how asynchronous calls ended: queues, topics and functions; what else AWS knows is only logged. */
 final class Destinations {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
     private final AsyncEvents events;
@@ -85,7 +83,8 @@ final class Destinations {
     private String record(
             AsyncEvents.Event event, String condition, @Nullable String version, @Nullable InvocationResult result) {
         FunctionName name = event.target().name();
-        ObjectNode record = JSON.createObjectNode()
+        ObjectNode record = Json.mapper()
+                .createObjectNode()
                 .put("version", "1.0")
                 .put("timestamp", scope.now().toString());
         record.putObject("requestContext")
@@ -103,7 +102,7 @@ final class Destinations {
             put(record, "responsePayload", result.payload());
         }
         try {
-            return JSON.writeValueAsString(record);
+            return Json.mapper().writeValueAsString(record);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -112,7 +111,7 @@ final class Destinations {
     // what a stream handler writes need not be JSON
     private static void put(ObjectNode record, String member, SdkBytes payload) {
         try {
-            record.set(member, JSON.readTree(payload.asByteArrayUnsafe()));
+            record.set(member, Json.mapper().readTree(payload.asByteArrayUnsafe()));
         } catch (IOException e) {
             record.put(member, payload.asString(StandardCharsets.ISO_8859_1));
         }

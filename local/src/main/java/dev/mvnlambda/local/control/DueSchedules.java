@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +32,6 @@ final class DueSchedules {
     private static final int MOST_RETRIES = 185;
     private static final int OLDEST = 86_400;
     private static final long SECONDS_A_MINUTE = 60;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Account account;
     private final Instant opened;
@@ -136,7 +135,8 @@ final class DueSchedules {
 
     /** Returns what AWS hands over when no input is given: its detail is a text. */
     private static String standard(Scope scope, GetScheduleResponse settings, String execution, Instant due) {
-        ObjectNode event = JSON.createObjectNode()
+        ObjectNode event = Json.mapper()
+                .createObjectNode()
                 .put("version", "0")
                 .put("id", execution)
                 .put("detail-type", "Scheduled Event")

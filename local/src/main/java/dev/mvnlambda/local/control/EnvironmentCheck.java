@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,6 @@ final class EnvironmentCheck {
     private static final int LARGEST = 4096;
     private static final String REFUSED = "Lambda was unable to configure your environment variables because the"
             + " environment variables you have provided ";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> RESERVED = Set.of(
             "_HANDLER",
@@ -53,7 +52,7 @@ final class EnvironmentCheck {
 
     private static String json(Map<String, String> variables) {
         try {
-            return JSON.writeValueAsString(variables);
+            return Json.mapper().writeValueAsString(variables);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

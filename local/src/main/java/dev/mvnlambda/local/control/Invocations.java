@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
@@ -26,7 +26,6 @@ final class Invocations {
     private static final int LARGEST_ASYNC = 1_048_576;
     private static final int LOG_TAIL = 4096;
     private static final SdkBytes NOTHING = SdkBytes.fromUtf8String("{}");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
     private final Calls calls;
@@ -96,7 +95,7 @@ final class Invocations {
 
     private static void checkJson(SdkBytes payload) {
         try {
-            JSON.readTree(payload.asByteArrayUnsafe());
+            Json.mapper().readTree(payload.asByteArrayUnsafe());
         } catch (JsonProcessingException e) {
             throw Faults.unreadablePayload("Could not parse request body into json: Could not parse payload into json: "
                     + e.getOriginalMessage());
@@ -108,7 +107,9 @@ final class Invocations {
     private static void checkContext(@Nullable String context) {
         try {
             boolean isObject = context == null
-                    || JSON.readTree(Base64.getDecoder().decode(context)).isObject();
+                    || Json.mapper()
+                            .readTree(Base64.getDecoder().decode(context))
+                            .isObject();
             if (isObject) {
                 return;
             }

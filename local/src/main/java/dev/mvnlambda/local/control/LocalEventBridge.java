@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,8 +50,6 @@ import software.amazon.awssdk.services.eventbridge.model.UntagResourceResponse;
 
 /** EventBridge in one region: buses, rules by pattern, and the events that they look at. */
 final class LocalEventBridge implements EventBridgeClient {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EventBuses buses;
     private final Rules rules;
@@ -179,10 +177,11 @@ final class LocalEventBridge implements EventBridgeClient {
         Rules.checkPattern(request.eventPattern());
         try {
             return TestEventPatternResponse.builder()
-                    .result(PublishedEvents.matches(request.eventPattern(), JSON.readTree(request.event())))
+                    .result(PublishedEvents.matches(
+                            request.eventPattern(), Json.mapper().readTree(request.event())))
                     .build();
         } catch (JsonProcessingException e) {
-            throw EventFaults.validation("Parameter Event is not valid. Reason: Event is not a valid JSON.");
+            throw EventFaults.validation("Parameter Event is not valid. Reason: Event is not a valid Json.mapper().");
         }
     }
 

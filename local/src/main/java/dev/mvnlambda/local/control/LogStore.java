@@ -1,7 +1,6 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mvnlambda.local.runtime.RunnableVersion;
 import dev.mvnlambda.local.state.StateJson;
 import java.io.IOException;
@@ -32,7 +31,6 @@ final class LogStore {
             DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path directory;
-    private final ObjectMapper json = StateJson.mapper();
 
     LogStore(Path directory) {
         this.directory = directory;
@@ -109,7 +107,7 @@ final class LogStore {
         StringBuilder lines = new StringBuilder();
         try {
             for (Event event : events) {
-                lines.append(json.writeValueAsString(event)).append('\n');
+                lines.append(StateJson.mapper().writeValueAsString(event)).append('\n');
             }
             Files.createDirectories(file.getParent());
             Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -130,7 +128,7 @@ final class LogStore {
     // the last line of a server that was killed may be cut
     private Optional<Event> event(String line) {
         try {
-            return Optional.of(json.readValue(line, Event.class));
+            return Optional.of(StateJson.mapper().readValue(line, Event.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -1,22 +1,21 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What resource policies are made of: statements, each with an id of its own. */
 final class PolicyDocument {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private PolicyDocument() {}
 
     /** Writes a policy as AWS writes it. */
     static String of(List<JsonNode> statements) {
-        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "default");
+        ObjectNode policy =
+                Json.mapper().createObjectNode().put("Version", "2012-10-17").put("Id", "default");
         ArrayNode list = policy.putArray("Statement");
         statements.forEach(list::add);
         return policy.toString();

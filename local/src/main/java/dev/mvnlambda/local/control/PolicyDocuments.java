@@ -1,15 +1,13 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Policy documents as IAM takes and gives them. */
 final class PolicyDocuments {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private PolicyDocuments() {}
 
@@ -19,7 +17,7 @@ final class PolicyDocuments {
             throw IamFaults.missing("policyDocument");
         }
         try {
-            if (!JSON.readTree(document).path("Statement").isContainerNode()) {
+            if (!Json.mapper().readTree(document).path("Statement").isContainerNode()) {
                 throw IamFaults.malformedPolicy("Syntax errors in policy.");
             }
         } catch (JsonProcessingException e) {

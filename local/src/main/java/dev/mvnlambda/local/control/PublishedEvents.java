@@ -2,9 +2,9 @@ package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mvnlambda.local.filter.EventFilters;
+import dev.mvnlambda.local.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +30,6 @@ final class PublishedEvents {
     private static final int LARGEST = 1_048_576;
     private static final int MOST_RETRIES = 185;
     private static final int OLDEST = 86_400;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
     private final Rules rules;
@@ -86,7 +85,8 @@ final class PublishedEvents {
 
     private ObjectNode event(PutEventsRequestEntry entry, JsonNode detail) {
         Instant time = Objects.requireNonNullElse(entry.time(), scope.now());
-        ObjectNode event = JSON.createObjectNode()
+        ObjectNode event = Json.mapper()
+                .createObjectNode()
                 .put("version", "0")
                 .put("id", UUID.randomUUID().toString())
                 .put("detail-type", entry.detailType())
@@ -135,7 +135,7 @@ final class PublishedEvents {
 
     private static Optional<JsonNode> detail(String text) {
         try {
-            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+            return Optional.of(Json.mapper().readTree(text)).filter(JsonNode::isObject);
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,6 @@ final class RolePermissions {
             Set.of("lambda:*"),
             "AWSLambdaSQSQueueExecutionRole",
             Set.of("sqs:receivemessage", "sqs:deletemessage", "sqs:getqueueattributes"));
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private RolePermissions() {}
 
@@ -50,7 +49,7 @@ final class RolePermissions {
 
     private static boolean allows(String document, String action, String resource) {
         try {
-            return each(JSON.readTree(document).path("Statement"))
+            return each(Json.mapper().readTree(document).path("Statement"))
                     .anyMatch(statement -> statement.path("Effect").asText().equals("Allow")
                             && each(statement.path("Action")).anyMatch(text -> matchesAction(text.asText(), action))
                             && each(statement.path("Resource")).anyMatch(text -> matches(text.asText(), resource)));

@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.util.List;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.eventbridge.model.LimitExceededException;
@@ -24,7 +24,6 @@ final class RuleTargets {
     private static final int MOST_RETRIES = 185;
     private static final int YOUNGEST = 60;
     private static final int OLDEST = 86_400;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rules rules;
 
@@ -123,7 +122,7 @@ final class RuleTargets {
 
     private static boolean isJson(String text) {
         try {
-            return !JSON.readTree(text).isMissingNode();
+            return !Json.mapper().readTree(text).isMissingNode();
         } catch (JsonProcessingException e) {
             return false;
         }

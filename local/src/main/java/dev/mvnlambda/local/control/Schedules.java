@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.state.Table;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,6 @@ final class Schedules {
     private static final int PAGE = 100;
     private static final int LONGEST_WINDOW = 1440;
     private static final String SCHEDULER = "scheduler.amazonaws.com";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scope scope;
     private final ScheduleGroups groups;
@@ -101,7 +100,7 @@ final class Schedules {
         if (SourceKind.service(settings.target().arn()).equals("lambda")
                 && settings.target().input() != null
                 && !isJson(settings.target().input())) {
-            throw SchedulerFaults.validation("Invalid Input. The input must be well-formed JSON.");
+            throw SchedulerFaults.validation("Invalid Input. The input must be well-formed Json.mapper().");
         }
         checkAssumable(settings.target().roleArn());
     }
@@ -137,7 +136,7 @@ final class Schedules {
 
     private static boolean isJson(String text) {
         try {
-            return !JSON.readTree(text).isMissingNode();
+            return !Json.mapper().readTree(text).isMissingNode();
         } catch (JsonProcessingException e) {
             return false;
         }

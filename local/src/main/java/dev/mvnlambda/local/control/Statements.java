@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AddLayerVersionPermissionRequest;
@@ -14,7 +14,6 @@ final class Statements {
     private static final String CALL_URL = "lambda:InvokeFunctionUrl";
     private static final String URL_AUTH = "lambda:FunctionUrlAuthType";
     private static final String VIA_URL = "lambda:InvokedViaFunctionUrl";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Statements() {}
 
@@ -22,8 +21,10 @@ final class Statements {
         if (request.functionUrlAuthTypeAsString() != null && !request.action().equals(CALL_URL)) {
             throw Faults.invalidParameter("FunctionUrlAuthType is only supported for " + CALL_URL + " action");
         }
-        ObjectNode statement =
-                JSON.createObjectNode().put("Sid", request.statementId()).put("Effect", "Allow");
+        ObjectNode statement = Json.mapper()
+                .createObjectNode()
+                .put("Sid", request.statementId())
+                .put("Effect", "Allow");
         statement.set("Principal", principal(request.principal()));
         statement.put("Action", request.action()).put("Resource", resource);
         ObjectNode conditions = conditions(request);
@@ -34,8 +35,10 @@ final class Statements {
     }
 
     static JsonNode of(AddLayerVersionPermissionRequest request, String resource) {
-        ObjectNode statement =
-                JSON.createObjectNode().put("Sid", request.statementId()).put("Effect", "Allow");
+        ObjectNode statement = Json.mapper()
+                .createObjectNode()
+                .put("Sid", request.statementId())
+                .put("Effect", "Allow");
         statement.set("Principal", principal(request.principal()));
         statement.put("Action", request.action()).put("Resource", resource);
         if (request.organizationId() != null) {
@@ -59,22 +62,22 @@ final class Statements {
 
     private static JsonNode principal(String given) {
         if (given.equals("*")) {
-            return JSON.getNodeFactory().textNode(given);
+            return Json.mapper().getNodeFactory().textNode(given);
         }
         if (given.matches("\\d{12}")) {
-            return JSON.createObjectNode().put("AWS", "arn:aws:iam::" + given + ":root");
+            return Json.mapper().createObjectNode().put("AWS", "arn:aws:iam::" + given + ":root");
         }
         if (given.startsWith("arn:")) {
-            return JSON.createObjectNode().put("AWS", given);
+            return Json.mapper().createObjectNode().put("AWS", given);
         }
         if (given.endsWith(".amazonaws.com") || given.endsWith(".amazon.com")) {
-            return JSON.createObjectNode().put("Service", given);
+            return Json.mapper().createObjectNode().put("Service", given);
         }
         throw Faults.invalidParameter("The provided principal was invalid. Please check the principal and try again.");
     }
 
     private static ObjectNode conditions(AddPermissionRequest request) {
-        ObjectNode conditions = JSON.createObjectNode();
+        ObjectNode conditions = Json.mapper().createObjectNode();
         add(conditions, "StringEquals", "AWS:SourceAccount", request.sourceAccount());
         add(conditions, "StringEquals", "aws:PrincipalOrgID", request.principalOrgID());
         add(conditions, "StringEquals", "lambda:EventSourceToken", request.eventSourceToken());

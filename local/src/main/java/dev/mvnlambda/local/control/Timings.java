@@ -28,13 +28,13 @@ public record Timings(
         Duration secondRetry,
         Duration throttled) {
 
-    /** Returns short times that a missing wait still falls into. */
+    /** Returns short times that a missing wait still falls into, shortest for what a developer waits for after each compilation. */
     public static Timings usual() {
         return new Timings(
                 Duration.ofMillis(200),
-                Duration.ofMillis(150),
-                Duration.ofMillis(200),
-                Duration.ofMillis(400),
+                Duration.ofMillis(40),
+                Duration.ofMillis(45),
+                Duration.ofMillis(45),
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +33,6 @@ public record DurableOutcome(
         PENDING
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REFUSED = "InvalidParameterValueException";
 
     /** Why an execution fails that suspends without anything that would call it again. */
@@ -43,7 +42,7 @@ public record DurableOutcome(
     /** Reads what a durable function answered; anything that AWS would refuse is a failed execution, in AWS's words. */
     public static DurableOutcome of(InvocationResult invocation) {
         try {
-            JsonNode answer = JSON.readTree(invocation.payload().asByteArrayUnsafe());
+            JsonNode answer = Json.mapper().readTree(invocation.payload().asByteArrayUnsafe());
             return invocation.functionError() == null
                     ? answered(answer)
                     : failed(error(answer, "errorType", "errorMessage", "errorData", "stackTrace"));
@@ -84,7 +83,8 @@ public record DurableOutcome(
     }
 
     private static byte[] payload(ErrorObject reason) {
-        ObjectNode payload = JSON.createObjectNode()
+        ObjectNode payload = Json.mapper()
+                .createObjectNode()
                 .put("errorMessage", reason.errorMessage())
                 .put("errorType", reason.errorType());
         if (reason.errorData() != null) {
@@ -94,7 +94,7 @@ public record DurableOutcome(
             reason.stackTrace().forEach(payload.putArray("stackTrace")::add);
         }
         try {
-            return JSON.writeValueAsString(payload).getBytes(UTF_8);
+            return Json.mapper().writeValueAsString(payload).getBytes(UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

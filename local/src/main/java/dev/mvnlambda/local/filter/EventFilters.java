@@ -2,8 +2,8 @@ package dev.mvnlambda.local.filter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,6 @@ import software.amazon.event.ruler.Machine;
 
 /** The filters of one event source mapping: a record passes when any of them matches it, or when there are none. */
 public final class EventFilters {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final boolean empty;
     private final Machine machine = Machine.builder().build();
@@ -83,7 +81,7 @@ public final class EventFilters {
 
     private static Optional<ObjectNode> bodyAsJson(ObjectNode record) {
         try {
-            JsonNode body = JSON.readTree(record.path("body").asText());
+            JsonNode body = Json.mapper().readTree(record.path("body").asText());
             return body.isMissingNode()
                     ? Optional.empty()
                     : Optional.of(record.deepCopy().set("body", body));

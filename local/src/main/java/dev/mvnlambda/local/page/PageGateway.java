@@ -1,10 +1,10 @@
 package dev.mvnlambda.local.page;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.mvnlambda.local.control.ControlPlane;
 import dev.mvnlambda.local.control.LocalOptions;
+import dev.mvnlambda.local.state.StateJson;
 import dev.mvnlambda.local.wire.HttpGateway;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,6 @@ public final class PageGateway implements HttpGateway {
 
     private record Resource(String file, String type) {}
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Overviews overviews;
     private final ControlPlane plane;
 
@@ -101,7 +100,7 @@ public final class PageGateway implements HttpGateway {
 
     private void sendAccount(HttpExchange exchange) throws IOException {
         try {
-            send(exchange, 200, JSON_TYPE, json.writeValueAsBytes(overviews.now()));
+            send(exchange, 200, JSON_TYPE, StateJson.mapper().writeValueAsBytes(overviews.now()));
         } catch (AwsServiceException e) {
             // something that was listed is gone already
             refuse(exchange, 503, "The account is changing; ask again. " + e.getMessage());
@@ -113,14 +112,14 @@ public final class PageGateway implements HttpGateway {
                 ? plane.journal().find(Long.parseLong(number)).map(Call::whole)
                 : Optional.empty();
         if (call.isPresent()) {
-            send(exchange, 200, JSON_TYPE, json.writeValueAsBytes(call.get()));
+            send(exchange, 200, JSON_TYPE, StateJson.mapper().writeValueAsBytes(call.get()));
         } else {
             refuse(exchange, 404, "There is no such call, or it is too old to be kept.");
         }
     }
 
     private void refuse(HttpExchange exchange, int status, String message) throws IOException {
-        send(exchange, status, JSON_TYPE, json.writeValueAsBytes(Map.of("message", message)));
+        send(exchange, status, JSON_TYPE, StateJson.mapper().writeValueAsBytes(Map.of("message", message)));
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

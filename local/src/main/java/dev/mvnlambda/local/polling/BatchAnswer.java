@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.polling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,6 @@ record BatchAnswer(Optional<Set<String>> failures) {
 
     private static final BatchAnswer ALL_FAILED = new BatchAnswer(Optional.empty());
     private static final BatchAnswer ALL_SUCCEEDED = new BatchAnswer(Optional.of(Set.of()));
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     static BatchAnswer of(EventSourceMappingConfiguration mapping, InvokeResponse response) {
         if (response.functionError() != null) {
@@ -57,7 +56,7 @@ record BatchAnswer(Optional<Set<String>> failures) {
 
     private static BatchAnswer reported(byte[] payload) {
         try {
-            JsonNode answer = JSON.readTree(payload);
+            JsonNode answer = Json.mapper().readTree(payload);
             JsonNode items = answer.path("batchItemFailures");
             if (items.isArray()) {
                 return listed(items);

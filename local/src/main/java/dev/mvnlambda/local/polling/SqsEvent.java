@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.polling;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,10 +18,8 @@ record SqsEvent(String queueArn, String region) {
     /** 6 MB, less what surrounds the records. */
     static final int LARGEST = 6_291_456 - 100;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     SdkBytes of(List<Message> messages) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Json.mapper().createObjectNode();
         ArrayNode records = event.putArray("Records");
         messages.forEach(message -> records.add(record(message)));
         return SdkBytes.fromUtf8String(event.toString());
@@ -49,7 +47,7 @@ record SqsEvent(String queueArn, String region) {
     }
 
     ObjectNode record(Message message) {
-        ObjectNode record = JSON.createObjectNode();
+        ObjectNode record = Json.mapper().createObjectNode();
         record.put("messageId", message.messageId());
         record.put("receiptHandle", message.receiptHandle());
         record.put("body", message.body());
@@ -68,7 +66,7 @@ record SqsEvent(String queueArn, String region) {
     }
 
     private static ObjectNode attribute(MessageAttributeValue value) {
-        ObjectNode attribute = JSON.createObjectNode();
+        ObjectNode attribute = Json.mapper().createObjectNode();
         if (value.stringValue() != null) {
             attribute.put("stringValue", value.stringValue());
         }

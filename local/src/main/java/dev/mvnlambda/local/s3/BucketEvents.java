@@ -1,7 +1,7 @@
 package dev.mvnlambda.local.s3;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.push.Functions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,6 @@ final class BucketEvents {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Buckets buckets;
     private final Functions functions;
@@ -52,7 +51,8 @@ final class BucketEvents {
 
     /** Tells that an object was made, by {@code Put}, {@code Copy} or the end of an upload in parts. */
     void created(ObjectRecord object, String how) {
-        ObjectNode node = JSON.createObjectNode()
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
                 .put("key", encoded(object.key()))
                 .put("size", object.size())
                 .put("eTag", object.etag());
@@ -61,7 +61,12 @@ final class BucketEvents {
 
     /** Tells that an object was deleted. */
     void removed(String bucket, String key, Instant now) {
-        tell(bucket, key, "ObjectRemoved:Delete", JSON.createObjectNode().put("key", encoded(key)), now);
+        tell(
+                bucket,
+                key,
+                "ObjectRemoved:Delete",
+                Json.mapper().createObjectNode().put("key", encoded(key)),
+                now);
     }
 
     private void tell(String name, String key, String event, ObjectNode object, Instant now) {
@@ -89,7 +94,7 @@ final class BucketEvents {
     }
 
     private String record(NotificationEntry entry, BucketRecord bucket, String event, ObjectNode object, Instant now) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.mapper().createObjectNode();
         ObjectNode record = root.putArray("Records")
                 .addObject()
                 .put("eventVersion", "2.1")

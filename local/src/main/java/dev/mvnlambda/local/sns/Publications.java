@@ -2,8 +2,8 @@ package dev.mvnlambda.local.sns;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mvnlambda.local.filter.MessageFilter;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.push.Functions;
 import dev.mvnlambda.local.sqs.SqsQueues;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,6 @@ final class Publications {
 
     private static final int LARGEST = 262_144;
     private static final int LONGEST_SUBJECT = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Subscriptions subscriptions;
     private final Functions functions;
@@ -120,7 +119,7 @@ final class Publications {
 
     private static JsonNode parsed(String json) {
         try {
-            return JSON.readTree(json);
+            return Json.mapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw SnsFaults.invalid("Message Structure - JSON message body failed to parse");
         }

@@ -2,8 +2,8 @@ package dev.mvnlambda.local.sns;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,11 +26,10 @@ record SnsMessage(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The event that a function takes. */
     String event(SubscriptionRecord subscription) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Json.mapper().createObjectNode();
         ObjectNode entry = event.putArray("Records")
                 .addObject()
                 .put("EventSource", "aws:sns")
@@ -48,7 +47,7 @@ record SnsMessage(
         if (subscription.isRaw()) {
             return text;
         }
-        ObjectNode envelope = JSON.createObjectNode();
+        ObjectNode envelope = Json.mapper().createObjectNode();
         fill(envelope, subscription, "SigningCertURL", "UnsubscribeURL");
         if (subject != null) {
             envelope.put("Subject", subject);
@@ -73,7 +72,7 @@ record SnsMessage(
     }
 
     private ObjectNode attributesNode() {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = Json.mapper().createObjectNode();
         attributes.forEach((name, value) -> node.putObject(name)
                 .put("Type", value.dataType())
                 .put(
@@ -91,7 +90,7 @@ record SnsMessage(
     }
 
     private ObjectNode byAttributes() {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = Json.mapper().createObjectNode();
         attributes.forEach((name, value) -> {
             String type = value.dataType();
             if (type.equals("String.Array")) {
@@ -107,9 +106,9 @@ record SnsMessage(
 
     private static JsonNode parsed(String json) {
         try {
-            return JSON.readTree(json);
+            return Json.mapper().readTree(json);
         } catch (JsonProcessingException e) {
-            return JSON.missingNode();
+            return Json.mapper().missingNode();
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.mvnlambda.local.sns;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mvnlambda.local.filter.MessageFilter;
+import dev.mvnlambda.local.json.Json;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +18,6 @@ final class SubscriptionChecks {
             SubscriptionRecord.REDRIVE,
             SubscriptionRecord.RAW,
             "DeliveryPolicy");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private SubscriptionChecks() {}
 
@@ -76,7 +75,7 @@ final class SubscriptionChecks {
         if (text.isEmpty()) {
             return;
         }
-        JsonNode policy = parsed(text, "FilterPolicy: failed to parse JSON.");
+        JsonNode policy = parsed(text, "FilterPolicy: failed to parse Json.mapper().");
         if (policy.isEmpty()) {
             return;
         }
@@ -103,7 +102,7 @@ final class SubscriptionChecks {
         if (text.isEmpty()) {
             return;
         }
-        String queue = parsed(text, "RedrivePolicy: failed to parse JSON.")
+        String queue = parsed(text, "RedrivePolicy: failed to parse Json.mapper().")
                 .path("deadLetterTargetArn")
                 .asText();
         if (!queue.matches("arn:[a-z-]+:sqs:[a-z0-9-]+:[0-9]{12}:[^:]+")) {
@@ -113,7 +112,7 @@ final class SubscriptionChecks {
 
     private static JsonNode parsed(String text, String fault) {
         try {
-            JsonNode parsed = JSON.readTree(text);
+            JsonNode parsed = Json.mapper().readTree(text);
             if (parsed.isObject()) {
                 return parsed;
             }

@@ -3,7 +3,7 @@ package dev.mvnlambda.local.sqs;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,6 @@ final class QueueAttributes {
     static final String BY_CONTENT = "ContentBasedDeduplication";
 
     private static final String KEY = "KmsMasterKeyId";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, Predicate<String>> BOUNDS = Map.ofEntries(
             entry(VISIBILITY, between(0, 43_200)),
@@ -136,7 +135,7 @@ final class QueueAttributes {
 
     private static boolean isObject(String value) {
         try {
-            return JSON.readTree(value).isObject();
+            return Json.mapper().readTree(value).isObject();
         } catch (JsonProcessingException e) {
             return false;
         }

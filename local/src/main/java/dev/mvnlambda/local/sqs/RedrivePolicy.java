@@ -2,7 +2,7 @@ package dev.mvnlambda.local.sqs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mvnlambda.local.json.Json;
 
 /**
  * Where messages go that were received too often.
@@ -16,7 +16,6 @@ record RedrivePolicy(String target, int maxReceiveCount) {
     private static final String TARGET = "deadLetterTargetArn";
     private static final String COUNT = "maxReceiveCount";
     private static final int MOST = 1000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     static RedrivePolicy of(String json) {
         JsonNode policy = parsed(json);
@@ -40,7 +39,8 @@ record RedrivePolicy(String target, int maxReceiveCount) {
     }
 
     String json() {
-        return JSON.createObjectNode()
+        return Json.mapper()
+                .createObjectNode()
                 .put(TARGET, target)
                 .put(COUNT, maxReceiveCount)
                 .toString();
@@ -48,7 +48,7 @@ record RedrivePolicy(String target, int maxReceiveCount) {
 
     private static JsonNode parsed(String json) {
         try {
-            JsonNode policy = JSON.readTree(json);
+            JsonNode policy = Json.mapper().readTree(json);
             if (policy.isObject()) {
                 return policy;
             }

@@ -27,7 +27,6 @@ public final class Table<T> {
 
     private final ConcurrentSkipListMap<String, T> rows = new ConcurrentSkipListMap<>();
     private final Optional<Path> directory;
-    private final ObjectMapper mapper = StateJson.mapper();
 
     private Table(Optional<Path> directory) {
         this.directory = directory;
@@ -41,15 +40,16 @@ public final class Table<T> {
     /** Opens the table that a directory holds, which is made with the first record. */
     public static <T> Table<T> open(Path directory, Class<T> type) {
         Table<T> table = new Table<>(Optional.of(directory));
-        JavaType row = table.mapper.getTypeFactory().constructParametricType(Row.class, type);
+        if (!Files.isDirectory(directory)) {
+            return table;
+        }
+        ObjectMapper mapper = StateJson.mapper();
+        JavaType row = mapper.getTypeFactory().constructParametricType(Row.class, type);
         try {
-            if (!Files.isDirectory(directory)) {
-                return table;
-            }
             WholeFile.deleteUnfinished(directory);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
                 for (Path file : files) {
-                    Row<T> read = table.mapper.readValue(file.toFile(), row);
+                    Row<T> read = mapper.readValue(file.toFile(), row);
                     table.rows.put(read.key(), read.value());
                 }
             }
@@ -101,7 +101,7 @@ public final class Table<T> {
             if (rows.isEmpty()) {
                 Files.createDirectories(directory);
             }
-            WholeFile.write(file(directory, key), mapper.writeValueAsBytes(new Row<>(key, value)));
+            WholeFile.write(file(directory, key), StateJson.mapper().writeValueAsBytes(new Row<>(key, value)));
         } catch (IOException e) {
             throw new UncheckedIOException("The state of " + key + " cannot be saved: " + e, e);
         }

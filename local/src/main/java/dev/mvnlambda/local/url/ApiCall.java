@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.url;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mvnlambda.local.control.HttpApi;
+import dev.mvnlambda.local.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +22,6 @@ record ApiCall(
         String requestId,
         String traceId,
         Instant time) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     Route route() {
         return match.route();
@@ -59,7 +57,7 @@ record ApiCall(
 
     /** Returns what the function of the route gets. */
     SdkBytes event(@Nullable ObjectNode authorizer) {
-        ObjectNode event = JSON.createObjectNode().put("version", "2.0");
+        ObjectNode event = Json.mapper().createObjectNode().put("version", "2.0");
         RequestParts parts = new RequestParts(request);
         parts.addHead(event, route().routeKey(), traceId);
         addContext(event.putObject("requestContext"), authorizer);
@@ -70,7 +68,8 @@ record ApiCall(
 
     /** Returns what the function of an authorizer gets. */
     SdkBytes authorizerEvent(List<String> identity) {
-        ObjectNode event = JSON.createObjectNode()
+        ObjectNode event = Json.mapper()
+                .createObjectNode()
                 .put("version", "2.0")
                 .put("type", "REQUEST")
                 .put("routeArn", routeArn());

@@ -1,14 +1,13 @@
 package dev.mvnlambda.local.url;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mvnlambda.local.control.HttpApiDirectory;
+import dev.mvnlambda.local.json.Json;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** Lets requests through to a route as its authorization says. */
 final class ApiGuard {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TokenAuthorizers tokens;
     private final FunctionAuthorizers functions;
@@ -41,7 +40,7 @@ final class ApiGuard {
             return Admission.forbidden();
         }
         String account = call.api().account();
-        ObjectNode authorizer = JSON.createObjectNode();
+        ObjectNode authorizer = Json.mapper().createObjectNode();
         authorizer
                 .putObject("iam")
                 .put("accountId", account)

@@ -1,9 +1,9 @@
 package dev.mvnlambda.local.url;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mvnlambda.local.control.HttpApiDirectory;
+import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** Asks functions whether requests may go on, and keeps what they answered as long as the authorizers say. */
 final class FunctionAuthorizers {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Question(String apiId, Authorizer authorizer, List<String> identity) {}
 
@@ -83,7 +82,7 @@ final class FunctionAuthorizers {
 
     private static Optional<JsonNode> read(InvocationResult result) {
         try {
-            return Optional.of(JSON.readTree(result.payload().asByteArrayUnsafe()));
+            return Optional.of(Json.mapper().readTree(result.payload().asByteArrayUnsafe()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -106,7 +105,7 @@ final class FunctionAuthorizers {
     }
 
     private static Admission granted(JsonNode answer) {
-        ObjectNode authorizer = JSON.createObjectNode();
+        ObjectNode authorizer = Json.mapper().createObjectNode();
         JsonNode context = answer.path("context");
         if (context.isObject()) {
             authorizer.set("lambda", context);

@@ -1,10 +1,10 @@
 package dev.mvnlambda.local.url;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import dev.mvnlambda.local.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The keys of token issuers, found through their OpenID configuration and read again when an unknown one signs. */
 final class Issuers {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MILLIS = 1500;
     private static final int LARGEST = 512 << 10;
 
@@ -41,6 +40,6 @@ final class Issuers {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         URI configuration = URI.create(base + "/.well-known/openid-configuration");
         String content = web.retrieveResource(configuration.toURL()).getContent();
-        return URI.create(JSON.readTree(content).path("jwks_uri").asText());
+        return URI.create(Json.mapper().readTree(content).path("jwks_uri").asText());
     }
 }

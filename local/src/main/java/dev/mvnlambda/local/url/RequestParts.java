@@ -3,8 +3,8 @@ package dev.mvnlambda.local.url;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mvnlambda.local.json.Json;
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +19,6 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** What payload format 2.0 says of a request, whoever answers it. */
 final class RequestParts {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -115,7 +114,7 @@ final class RequestParts {
 
     static SdkBytes bytes(ObjectNode event) {
         try {
-            return SdkBytes.fromByteArrayUnsafe(JSON.writeValueAsBytes(event));
+            return SdkBytes.fromByteArrayUnsafe(Json.mapper().writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,5 @@
 package dev.mvnlambda.local.url;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -11,6 +10,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.mvnlambda.local.json.Json;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Instant;
@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** Verifies the tokens that requests bring: signed by the issuer's RSA key, for this audience, valid now, with a scope of the route. */
 final class TokenAuthorizers {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512);
     private static final String BEARER = "bearer ";
@@ -116,7 +115,7 @@ final class TokenAuthorizers {
     }
 
     private static ObjectNode context(JWTClaimsSet claims, List<String> scopes) {
-        ObjectNode authorizer = JSON.createObjectNode();
+        ObjectNode authorizer = Json.mapper().createObjectNode();
         ObjectNode jwt = authorizer.putObject("jwt");
         ObjectNode said = jwt.putObject("claims");
         new TreeMap<>(claims.toJSONObject()).forEach((name, value) -> said.put(name, text(value)));

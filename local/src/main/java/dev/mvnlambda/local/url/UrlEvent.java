@@ -1,8 +1,8 @@
 package dev.mvnlambda.local.url;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mvnlambda.local.control.FunctionUrl;
+import dev.mvnlambda.local.json.Json;
 import java.time.Instant;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
@@ -11,8 +11,6 @@ import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 final class UrlEvent {
     /** The most that an invocation takes. */
     static final int LARGEST = 6_291_456;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final UrlRequest request;
     private final FunctionUrl url;
@@ -30,7 +28,7 @@ final class UrlEvent {
 
     SdkBytes bytes() {
         RequestParts parts = new RequestParts(request);
-        ObjectNode event = JSON.createObjectNode().put("version", "2.0");
+        ObjectNode event = Json.mapper().createObjectNode().put("version", "2.0");
         parts.addHead(event, "$default", traceId);
         addContext(event.putObject("requestContext"), parts);
         parts.addBody(event);
