@@ -3,23 +3,32 @@ package dev.mvnlambda.deploy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** Hands requests on to a server, and loses the answer of one of those that change something, or something of one service. */
 final class LossyProxy implements AutoCloseable {
     private static final Set<String> NOT_HANDED_ON =
             Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
 
+    /** Waits in the thread that asks, which the JDK's own client does not: that costs it several changes of thread a request. */
+    private static final SdkHttpClient CLIENT =
+            ApacheHttpClient.builder().maxConnections(256).build();
+
     private final HttpServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final URI target;
     private final AtomicInteger changesUntilLoss;
     private final String service;
@@ -51,35 +60,53 @@ final class LossyProxy implements AutoCloseable {
     private void handOn(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            HttpResponse<byte[]> answer = answer(exchange, body);
+            HttpExecuteResponse answer = answer(exchange, body);
+            byte[] content = content(answer);
             if (isAsked(exchange) && changes(exchange, body) && changesUntilLoss.getAndDecrement() == 0) {
                 return;
             }
-            answer.headers().map().forEach((name, values) -> {
-                if (!NOT_HANDED_ON.contains(name)) {
+            answer.httpResponse().forEachHeader((name, values) -> {
+                if (isHandedOn(name)) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            byte[] content = answer.body();
-            exchange.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
+            exchange.sendResponseHeaders(answer.httpResponse().statusCode(), content.length == 0 ? -1 : content.length);
             exchange.getResponseBody().write(content);
         }
     }
 
-    private HttpResponse<byte[]> answer(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    private HttpExecuteResponse answer(HttpExchange exchange, byte[] body) throws IOException {
+        SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder()
+                .uri(target.resolve(exchange.getRequestURI()))
+                .method(SdkHttpMethod.fromValue(exchange.getRequestMethod()));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_HANDED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
+            if (isHandedOn(name)) {
+                request.putHeader(name, values);
             }
         });
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+        if (body.length > 0) {
+            request.putHeader("Content-Length", String.valueOf(body.length));
+            request.contentStreamProvider(ContentStreamProvider.fromByteArrayUnsafe(body));
         }
+        SdkHttpFullRequest whole = request.build();
+        return CLIENT.prepareRequest(HttpExecuteRequest.builder()
+                        .request(whole)
+                        .contentStreamProvider(whole.contentStreamProvider().orElse(null))
+                        .build())
+                .call();
+    }
+
+    private static byte[] content(HttpExecuteResponse answer) throws IOException {
+        if (answer.responseBody().isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream content = answer.responseBody().get()) {
+            return content.readAllBytes();
+        }
+    }
+
+    private static boolean isHandedOn(String header) {
+        return !NOT_HANDED_ON.contains(header.toLowerCase(Locale.ROOT));
     }
 
     private boolean isAsked(HttpExchange exchange) {
