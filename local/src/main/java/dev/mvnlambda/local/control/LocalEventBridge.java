@@ -181,7 +181,7 @@ final class LocalEventBridge implements EventBridgeClient {
                             request.eventPattern(), Json.mapper().readTree(request.event())))
                     .build();
         } catch (JsonProcessingException e) {
-            throw EventFaults.validation("Parameter Event is not valid. Reason: Event is not a valid Json.mapper().");
+            throw EventFaults.validation("Parameter Event is not valid. Reason: Event is not a valid JSON.");
         }
     }
 

@@ -100,7 +100,7 @@ final class Schedules {
         if (SourceKind.service(settings.target().arn()).equals("lambda")
                 && settings.target().input() != null
                 && !isJson(settings.target().input())) {
-            throw SchedulerFaults.validation("Invalid Input. The input must be well-formed Json.mapper().");
+            throw SchedulerFaults.validation("Invalid Input. The input must be well-formed JSON.");
         }
         checkAssumable(settings.target().roleArn());
     }

@@ -75,7 +75,7 @@ final class SubscriptionChecks {
         if (text.isEmpty()) {
             return;
         }
-        JsonNode policy = parsed(text, "FilterPolicy: failed to parse Json.mapper().");
+        JsonNode policy = parsed(text, "FilterPolicy: failed to parse JSON.");
         if (policy.isEmpty()) {
             return;
         }
@@ -102,7 +102,7 @@ final class SubscriptionChecks {
         if (text.isEmpty()) {
             return;
         }
-        String queue = parsed(text, "RedrivePolicy: failed to parse Json.mapper().")
+        String queue = parsed(text, "RedrivePolicy: failed to parse JSON.")
                 .path("deadLetterTargetArn")
                 .asText();
         if (!queue.matches("arn:[a-z-]+:sqs:[a-z0-9-]+:[0-9]{12}:[^:]+")) {
