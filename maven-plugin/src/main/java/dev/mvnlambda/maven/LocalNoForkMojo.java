@@ -171,7 +171,11 @@ public class LocalNoForkMojo extends AccountMojo {
     private void end(DevelopmentLoop loop, LocalSession local) {
         loop.stop(LAST_DEPLOY);
         local.close();
-        getLog().info(local.ending());
+        try {
+            getLog().info(local.ending());
+        } catch (IllegalStateException e) {
+            // Maven 4 may have closed its terminal by now, and then has nowhere to say it
+        }
     }
 
     /** Leaves the end to Ctrl-C when that came first; this process ends with it. */
