@@ -47,6 +47,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Account account;
     private final Background background;
     private final DueSchedules schedules;
+    private final DueRules rules;
     private final List<Hosted<?>> hosted;
 
     private ControlPlane(DirectoryLock lock, Account account, Background background) {
@@ -54,6 +55,7 @@ public final class ControlPlane implements AutoCloseable {
         this.account = account;
         this.background = background;
         this.schedules = new DueSchedules(account);
+        this.rules = new DueRules(account);
         this.hosted = hosted();
     }
 
@@ -111,9 +113,10 @@ public final class ControlPlane implements AutoCloseable {
                 .toList();
     }
 
-    /** Calls the functions of all schedules, of all regions, that are due by now; for whoever keeps looking. */
+    /** Calls the functions of all schedules, and of rules with one, of all regions, that are due by now; for whoever keeps looking. */
     public void callDueSchedules() {
         schedules.callDue();
+        rules.callDue();
     }
 
     /**

@@ -41,6 +41,10 @@ final class PublishedEvents {
         this.buses = buses;
     }
 
+    static PublishedEvents in(Scope scope) {
+        return new PublishedEvents(scope, new Rules(scope), new EventBuses(scope));
+    }
+
     PutEventsResponse put(PutEventsRequest request) {
         if (request.entries().isEmpty() || request.entries().size() > MOST) {
             throw EventFaults.validation("1 validation error detected: Value '[PutEventsRequestEntry]' at 'entries'"
@@ -85,16 +89,31 @@ final class PublishedEvents {
 
     private ObjectNode event(PutEventsRequestEntry entry, JsonNode detail) {
         Instant time = Objects.requireNonNullElse(entry.time(), scope.now());
+        return event(entry.source(), entry.detailType(), time, entry.resources(), detail);
+    }
+
+    /** Hands over that a rule is due, whose source no client may use. */
+    void scheduled(RuleRecord rule, Instant due) {
+        ObjectNode event = event(
+                "aws.events",
+                "Scheduled Event",
+                due,
+                List.of(rule.rule().arn()),
+                Json.mapper().createObjectNode());
+        rule.targets().values().forEach(target -> deliver(rule, target, event));
+    }
+
+    private ObjectNode event(String source, String detailType, Instant time, List<String> resources, JsonNode detail) {
         ObjectNode event = Json.mapper()
                 .createObjectNode()
                 .put("version", "0")
                 .put("id", UUID.randomUUID().toString())
-                .put("detail-type", entry.detailType())
-                .put("source", entry.source())
+                .put("detail-type", detailType)
+                .put("source", source)
                 .put("account", scope.options().account())
                 .put("time", time.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("region", scope.region());
-        entry.resources().forEach(event.putArray("resources")::add);
+        resources.forEach(event.putArray("resources")::add);
         event.set("detail", detail);
         return event;
     }

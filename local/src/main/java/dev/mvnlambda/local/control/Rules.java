@@ -2,11 +2,13 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.filter.EventFilters;
 import dev.mvnlambda.local.state.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
@@ -16,8 +18,9 @@ import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.scheduler.model.ValidationException;
 
-/** Rules of the event buses of one region; those that run at a time are not supported, since Scheduler is AWS's way to that. */
+/** Rules of the event buses of one region: what matches a pattern reaches their targets, and what a schedule says. */
 final class Rules {
 
     private static final String TYPE = ":rule/";
@@ -25,6 +28,10 @@ final class Rules {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_PATTERN = 4096;
     private static final int MOST_TAGS = 50;
+
+    /** One minute, but two minutes. */
+    private static final Pattern SCHEDULE =
+            Pattern.compile("cron\\(.*\\)|rate\\((1 (minute|hour|day)|([2-9]|[1-9]\\d+) (minutes|hours|days))\\)");
 
     private final Scope scope;
     private final EventBuses buses;
@@ -53,6 +60,7 @@ final class Rules {
                 .arn(arn(bus, request.name()))
                 .eventBusName(bus)
                 .eventPattern(request.eventPattern())
+                .scheduleExpression(request.scheduleExpression())
                 .state(Objects.requireNonNullElse(request.stateAsString(), RuleState.ENABLED.toString()))
                 .description(request.description())
                 .roleArn(request.roleArn())
@@ -66,16 +74,33 @@ final class Rules {
                     + "' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern:"
                     + " [\\.\\-_A-Za-z0-9]+ and have length less than or equal to 64");
         }
-        if (request.scheduleExpression() != null) {
-            throw EventFaults.unsupported("rules with a schedule; use EventBridge Scheduler");
-        }
-        if (request.eventPattern() == null) {
+        if (request.eventPattern() == null && request.scheduleExpression() == null) {
             throw EventFaults.validation("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
         if (request.tags().size() > MOST_TAGS) {
             throw EventFaults.validation("Number of tags exceeds resource tag limit.");
         }
-        checkPattern(request.eventPattern());
+        if (request.eventPattern() != null) {
+            checkPattern(request.eventPattern());
+        }
+        if (request.scheduleExpression() != null) {
+            checkSchedule(request.scheduleExpression(), request.eventBusName());
+        }
+    }
+
+    private static void checkSchedule(String expression, @Nullable String bus) {
+        if (!EventBuses.DEFAULT.equals(Objects.requireNonNullElse(bus, EventBuses.DEFAULT))) {
+            throw EventFaults.validation("ScheduleExpression is supported only on the default event bus.");
+        }
+        try {
+            if (SCHEDULE.matcher(expression).matches()) {
+                var unused = Recurrence.of(expression, null, Instant.EPOCH);
+                return;
+            }
+        } catch (ValidationException e) {
+            // of Scheduler, whose expressions are these and some more
+        }
+        throw EventFaults.validation("Parameter ScheduleExpression is not valid.");
     }
 
     static void checkPattern(@Nullable String pattern) {
@@ -98,6 +123,7 @@ final class Rules {
                 .arn(rule.arn())
                 .eventBusName(rule.eventBusName())
                 .eventPattern(rule.eventPattern())
+                .scheduleExpression(rule.scheduleExpression())
                 .state(rule.stateAsString())
                 .description(rule.description())
                 .roleArn(rule.roleArn())
@@ -196,6 +222,11 @@ final class Rules {
     }
 
     private Table<RuleRecord> table() {
-        return scope.account().tables().of("event-rules", RuleRecord.class);
+        return table(scope.account());
+    }
+
+    /** The rules of all regions. */
+    static Table<RuleRecord> table(Account account) {
+        return account.tables().of("event-rules", RuleRecord.class);
     }
 }

@@ -78,7 +78,13 @@ final class PushingServices {
     }
 
     private static Trigger trigger(Rule rule, Target target) {
-        return Trigger.served("events", rule.name(), "rule of bus " + rule.eventBusName(), target)
+        return Trigger.served(
+                        "events",
+                        rule.name(),
+                        rule.scheduleExpression() == null
+                                ? "rule of bus " + rule.eventBusName()
+                                : rule.scheduleExpression(),
+                        target)
                 .enabled(rule.state() == RuleState.ENABLED);
     }
 

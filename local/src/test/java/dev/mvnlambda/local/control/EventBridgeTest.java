@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +223,73 @@ class EventBridgeTest extends AccountTest {
                 .isEqualTo(RULE + "b/r");
         assertThat(events.listRules(r -> {}).rules()).extracting(Rule::arn).containsExactly(RULE + "r");
         assertThat(events.describeEventBus(r -> r.name("b")).arn()).isEqualTo(bus);
+    }
+
+    /** Lets time pass, and looks what is due; nobody is called twice for one moment. */
+    private int callsAfter(Duration time) {
+        clock.pass(time);
+        plane.callDueSchedules();
+        plane.callDueSchedules();
+        runtime.awaitInvocations(runtime.invocations().size() + 1, Duration.ofMillis(200));
+        return runtime.invocations().size();
+    }
+
+    @Test
+    void aRuleWithAScheduleCallsItsTargetsWhenItIsDue() throws IOException {
+        live();
+        String arn = events.putRule(r -> r.name("often").scheduleExpression("rate(5 minutes)"))
+                .ruleArn();
+        events.putTargets(r -> r.rule("often")
+                .targets(Target.builder().id("t").arn(ARN + "f:live").build()));
+        grant("live", arn);
+
+        assertThat(callsAfter(Duration.ZERO)).isZero();
+        assertThat(callsAfter(Duration.ofSeconds(299))).isZero();
+        Instant due = clock.instant().plusSeconds(1);
+        assertThat(callsAfter(Duration.ofSeconds(1))).isEqualTo(1);
+        assertThat(payload(0).path("id").asText()).isNotEmpty();
+        JsonNode event = payload(0);
+        ((ObjectNode) event).remove("id");
+        assertThat(event)
+                .isEqualTo(JSON.readTree(
+                        "{\"version\":\"0\",\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\","
+                                + "\"account\":\"000000000000\",\"time\":\"" + due.truncatedTo(ChronoUnit.SECONDS)
+                                + "\",\"region\":\"us-east-1\",\"resources\":[\"" + arn + "\"],\"detail\":{}}"));
+        events.disableRule(r -> r.name("often"));
+        assertThat(callsAfter(Duration.ofMinutes(10))).isEqualTo(1);
+        events.enableRule(r -> r.name("often"));
+        assertThat(callsAfter(Duration.ZERO)).isEqualTo(1);
+        assertThat(callsAfter(Duration.ofMinutes(5))).isEqualTo(2);
+    }
+
+    @Test
+    void aRulesScheduleIsToldAgainAndCheckedAsAwsDoes() {
+        events.putRule(r -> r.name("mornings").scheduleExpression("cron(0 8 ? * MON-FRI *)"));
+
+        assertThat(events.describeRule(r -> r.name("mornings")).scheduleExpression())
+                .isEqualTo("cron(0 8 ? * MON-FRI *)");
+        assertThat(events.listRules(r -> r.namePrefix("morn")).rules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.scheduleExpression()).isEqualTo("cron(0 8 ? * MON-FRI *)"));
+        for (String wrong : List.of(
+                "rate(1 minutes)",
+                "rate(5 minute)",
+                "rate(0 minutes)",
+                "cron(* *)",
+                "at(2026-01-02T12:00:00)",
+                "hourly")) {
+            refused(
+                    () -> events.putRule(r -> r.name("r").scheduleExpression(wrong)),
+                    400,
+                    "ValidationException",
+                    "Parameter ScheduleExpression is not valid.");
+        }
+        events.createEventBus(r -> r.name("other"));
+        refused(
+                () -> events.putRule(r -> r.name("r").eventBusName("other").scheduleExpression("rate(1 hour)")),
+                400,
+                "ValidationException",
+                "ScheduleExpression is supported only on the default event bus.");
     }
 
     @Test
