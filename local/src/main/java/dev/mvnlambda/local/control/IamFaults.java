@@ -4,6 +4,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
 import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
@@ -24,6 +25,10 @@ final class IamFaults {
 
     static AwsServiceException deleteConflict(String text) {
         return Faults.fault(DeleteConflictException.builder(), SERVICE, 409, "DeleteConflict", text);
+    }
+
+    static AwsServiceException limitExceeded(String text) {
+        return Faults.fault(LimitExceededException.builder(), SERVICE, 409, "LimitExceeded", text);
     }
 
     static AwsServiceException malformedPolicy(String text) {

@@ -16,8 +16,16 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
+import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
@@ -26,14 +34,26 @@ import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
+import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
+import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
@@ -46,9 +66,15 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
+import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
@@ -56,17 +82,19 @@ import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
-/** IAM's roles. */
+/** IAM's roles, and the policies that they have. */
 final class LocalIam implements IamClient {
 
     private final Account account;
     private final RoleTable roles;
     private final RolePolicies policies;
+    private final ManagedPolicies managed;
 
     LocalIam(Account account) {
         this.account = account;
         this.roles = new RoleTable(account.roles());
         this.policies = new RolePolicies(roles);
+        this.managed = new ManagedPolicies(account);
     }
 
     @Override
@@ -237,12 +265,94 @@ final class LocalIam implements IamClient {
         return policies.attached(request);
     }
 
+    @Override
+    public CreatePolicyResponse createPolicy(CreatePolicyRequest request) {
+        return CreatePolicyResponse.builder().policy(managed.create(request)).build();
+    }
+
+    @Override
+    public GetPolicyResponse getPolicy(GetPolicyRequest request) {
+        return GetPolicyResponse.builder()
+                .policy(managed.get(request.policyArn()))
+                .build();
+    }
+
+    @Override
+    public ListPoliciesResponse listPolicies(ListPoliciesRequest request) {
+        return managed.list(request);
+    }
+
+    @Override
+    public DeletePolicyResponse deletePolicy(DeletePolicyRequest request) {
+        managed.delete(request.policyArn());
+        return DeletePolicyResponse.builder().build();
+    }
+
+    @Override
+    public CreatePolicyVersionResponse createPolicyVersion(CreatePolicyVersionRequest request) {
+        return CreatePolicyVersionResponse.builder()
+                .policyVersion(managed.addVersion(request))
+                .build();
+    }
+
+    @Override
+    public GetPolicyVersionResponse getPolicyVersion(GetPolicyVersionRequest request) {
+        return GetPolicyVersionResponse.builder()
+                .policyVersion(managed.version(request.policyArn(), request.versionId()))
+                .build();
+    }
+
+    @Override
+    public ListPolicyVersionsResponse listPolicyVersions(ListPolicyVersionsRequest request) {
+        return ListPolicyVersionsResponse.builder()
+                .versions(managed.versions(request.policyArn()))
+                .isTruncated(false)
+                .build();
+    }
+
+    @Override
+    public SetDefaultPolicyVersionResponse setDefaultPolicyVersion(SetDefaultPolicyVersionRequest request) {
+        managed.setDefault(request.policyArn(), request.versionId());
+        return SetDefaultPolicyVersionResponse.builder().build();
+    }
+
+    @Override
+    public DeletePolicyVersionResponse deletePolicyVersion(DeletePolicyVersionRequest request) {
+        managed.deleteVersion(request.policyArn(), request.versionId());
+        return DeletePolicyVersionResponse.builder().build();
+    }
+
+    @Override
+    public ListEntitiesForPolicyResponse listEntitiesForPolicy(ListEntitiesForPolicyRequest request) {
+        return managed.entities(request);
+    }
+
+    @Override
+    public TagPolicyResponse tagPolicy(TagPolicyRequest request) {
+        managed.tag(request.policyArn(), request.tags());
+        return TagPolicyResponse.builder().build();
+    }
+
+    @Override
+    public UntagPolicyResponse untagPolicy(UntagPolicyRequest request) {
+        managed.untag(request.policyArn(), request.tagKeys());
+        return UntagPolicyResponse.builder().build();
+    }
+
+    @Override
+    public ListPolicyTagsResponse listPolicyTags(ListPolicyTagsRequest request) {
+        return ListPolicyTagsResponse.builder()
+                .tags(managed.get(request.policyArn()).tags())
+                .isTruncated(false)
+                .build();
+    }
+
     private Role role(CreateRoleRequest request, Instant now) {
         String path = Objects.requireNonNullElse(request.path(), "/");
         Role.Builder role = Role.builder()
                 .path(path)
                 .roleName(request.roleName())
-                .roleId(newId())
+                .roleId(newId("AROA"))
                 .arn("arn:aws:iam::" + account.options().account() + ":role" + path + request.roleName())
                 .createDate(now.truncatedTo(ChronoUnit.SECONDS))
                 .assumeRolePolicyDocument(request.assumeRolePolicyDocument())
@@ -286,8 +396,9 @@ final class LocalIam implements IamClient {
         }
     }
 
-    private static String newId() {
+    /** @param kind of the thing, as the four letters that its id begins with */
+    static String newId(String kind) {
         String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-        return "AROA" + random.substring(0, 17);
+        return kind + random.substring(0, 17);
     }
 }

@@ -37,14 +37,20 @@ final class RolePermissions {
         return account.roles()
                 .find(roleArn.substring(roleArn.lastIndexOf('/') + 1))
                 .filter(role -> role.policies().values().stream().anyMatch(policy -> allows(policy, action, resource))
-                        || role.attached().stream().anyMatch(policy -> managedAllows(policy, action)))
+                        || role.attached().stream()
+                                .anyMatch(policy -> managedAllows(account, policy, action, resource)))
                 .isPresent();
     }
 
-    private static boolean managedAllows(String policy, String action) {
+    /** A policy that is known neither to AWS nor here may allow it. */
+    private static boolean managedAllows(Account account, String policy, String action, String resource) {
         String name = policy.substring(policy.lastIndexOf('/') + 1);
-        return !policy.startsWith(MANAGED)
-                || KNOWN.getOrDefault(name, Set.of()).stream().anyMatch(pattern -> matchesAction(pattern, action));
+        return policy.startsWith(MANAGED)
+                ? KNOWN.getOrDefault(name, Set.of()).stream().anyMatch(pattern -> matchesAction(pattern, action))
+                : ManagedPolicies.table(account)
+                        .find(policy)
+                        .map(own -> allows(own.document(), action, resource))
+                        .orElse(true);
     }
 
     private static boolean allows(String document, String action, String resource) {
