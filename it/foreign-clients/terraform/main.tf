@@ -72,6 +72,26 @@ resource "aws_iam_role_policy" "queues" {
   })
 }
 
+resource "aws_iam_policy" "news" {
+  name        = "orders-news"
+  path        = "/shop/"
+  description = "What orders may tell others"
+  tags        = { owner = "shop" }
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = var.memory > 256 ? ["sns:Publish", "sns:GetTopicAttributes"] : ["sns:Publish"]
+      Resource = [aws_sns_topic.news.arn]
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "news" {
+  role       = aws_iam_role.orders.name
+  policy_arn = aws_iam_policy.news.arn
+}
+
 resource "aws_sqs_queue" "failed" {
   name = "orders-failed"
 }
@@ -224,6 +244,26 @@ resource "aws_lambda_permission" "paid" {
   action        = "lambda:InvokeFunction"
   principal     = "events.amazonaws.com"
   source_arn    = aws_cloudwatch_event_rule.paid.arn
+}
+
+resource "aws_cloudwatch_event_rule" "hourly" {
+  name                = "hourly"
+  schedule_expression = var.memory > 256 ? "rate(2 hours)" : "rate(1 hour)"
+}
+
+resource "aws_cloudwatch_event_target" "hourly" {
+  rule  = aws_cloudwatch_event_rule.hourly.name
+  arn   = aws_lambda_alias.live.arn
+  input = jsonencode({ count = true })
+}
+
+resource "aws_lambda_permission" "hourly" {
+  statement_id  = "hourly"
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.orders.function_name
+  qualifier     = aws_lambda_alias.live.name
+  principal     = "events.amazonaws.com"
+  source_arn    = aws_cloudwatch_event_rule.hourly.arn
 }
 
 resource "aws_iam_role" "scheduler" {
