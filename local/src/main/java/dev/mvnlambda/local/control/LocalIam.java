@@ -1,17 +1,13 @@
 package dev.mvnlambda.local.control;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
@@ -107,10 +103,8 @@ final class LocalIam implements IamClient {
 
     @Override
     public CreateRoleResponse createRole(CreateRoleRequest request) {
-        checkName(request.roleName());
-        PolicyDocuments.check(request.assumeRolePolicyDocument());
         Instant now = account.clock().instant();
-        Role role = role(request, now);
+        Role role = NewRole.of(request, account.options().account(), now);
         RoleRecord created = account.roles().change(request.roleName(), found -> {
             if (found.isPresent()) {
                 throw IamFaults.alreadyExists("Role with name " + request.roleName() + " already exists.");
@@ -208,7 +202,8 @@ final class LocalIam implements IamClient {
     public PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(PutRolePermissionsBoundaryRequest request) {
         roles.change(
                 request.roleName(),
-                role -> role.with(builder -> builder.permissionsBoundary(boundary(request.permissionsBoundary()))));
+                role -> role.with(
+                        builder -> builder.permissionsBoundary(NewRole.boundary(request.permissionsBoundary()))));
         return PutRolePermissionsBoundaryResponse.builder().build();
     }
 
@@ -347,58 +342,10 @@ final class LocalIam implements IamClient {
                 .build();
     }
 
-    private Role role(CreateRoleRequest request, Instant now) {
-        String path = Objects.requireNonNullElse(request.path(), "/");
-        Role.Builder role = Role.builder()
-                .path(path)
-                .roleName(request.roleName())
-                .roleId(newId("AROA"))
-                .arn("arn:aws:iam::" + account.options().account() + ":role" + path + request.roleName())
-                .createDate(now.truncatedTo(ChronoUnit.SECONDS))
-                .assumeRolePolicyDocument(request.assumeRolePolicyDocument())
-                .description(request.description())
-                .maxSessionDuration(Objects.requireNonNullElse(request.maxSessionDuration(), 3600));
-        if (request.hasTags()) {
-            role.tags(request.tags());
-        }
-        return request.permissionsBoundary() == null
-                ? role.build()
-                : role.permissionsBoundary(boundary(request.permissionsBoundary()))
-                        .build();
-    }
-
     private static Role shown(RoleRecord record) {
         Role role = record.role();
         return role.toBuilder()
                 .assumeRolePolicyDocument(PolicyDocuments.encoded(role.assumeRolePolicyDocument()))
                 .build();
-    }
-
-    private static AttachedPermissionsBoundary boundary(String arn) {
-        return AttachedPermissionsBoundary.builder()
-                .permissionsBoundaryType("Policy")
-                .permissionsBoundaryArn(arn)
-                .build();
-    }
-
-    private static void checkName(@Nullable String name) {
-        if (name == null) {
-            throw IamFaults.missing("roleName");
-        }
-        String start = "1 validation error detected: Value '" + name + "' at 'roleName' failed to satisfy constraint: ";
-        if (name.length() > 64) {
-            throw IamFaults.validation(start + "Member must have length less than or equal to 64");
-        }
-        if (!name.matches("[\\w+=,.@-]+")) {
-            throw IamFaults.validation(
-                    "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the"
-                            + " following: +=,.@_-");
-        }
-    }
-
-    /** @param kind of the thing, as the four letters that its id begins with */
-    static String newId(String kind) {
-        String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-        return kind + random.substring(0, 17);
     }
 }

@@ -43,7 +43,7 @@ final class ManagedPolicies {
         Instant now = now();
         Policy.Builder policy = Policy.builder()
                 .policyName(name)
-                .policyId(LocalIam.newId("ANPA"))
+                .policyId(IamIds.next("ANPA"))
                 .arn(arn)
                 .path(path)
                 .defaultVersionId("v1")
