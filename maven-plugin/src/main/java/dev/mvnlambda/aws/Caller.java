@@ -119,7 +119,7 @@ final class Caller {
 
     /** Asks, ever more slowly, until the answer is as awaited. */
     <T> T await(Supplier<T> question, Predicate<T> awaited) {
-        Backoff backoff = new Backoff(time, Duration.ofMillis(50), Duration.ofSeconds(1));
+        Backoff backoff = new Backoff(time, Duration.ofMillis(40), Duration.ofSeconds(1));
         while (true) {
             T answer = question.get();
             if (awaited.test(answer)) {

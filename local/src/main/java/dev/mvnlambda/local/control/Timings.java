@@ -28,13 +28,16 @@ public record Timings(
         Duration secondRetry,
         Duration throttled) {
 
-    /** Returns short times that a missing wait still falls into, shortest for what a developer waits for after each compilation. */
+    /**
+     * Returns short times that a missing wait still falls into, also the first one of a server that has just been started; shorter
+     * for what a developer waits for after each compilation.
+     */
     public static Timings usual() {
         return new Timings(
                 Duration.ofMillis(200),
-                Duration.ofMillis(40),
-                Duration.ofMillis(45),
-                Duration.ofMillis(45),
+                Duration.ofMillis(120),
+                Duration.ofMillis(120),
+                Duration.ofMillis(120),
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
