@@ -31,12 +31,13 @@ public final class Moves {
         List<String> moves = new ArrayList<>();
         for (FunctionRow function : report.functions()) {
             String name = function.name();
-            if (!earlier.containsKey(name)) {
+            FunctionRow was = earlier.get(name);
+            if (was == null) {
                 moves.add(name + " is new" + address(function));
-            } else if (!Objects.equals(earlier.get(name).version(), function.version())) {
-                moves.add(name + " " + text(earlier.get(name)) + " → " + text(function));
+            } else if (!Objects.equals(was.version(), function.version())) {
+                moves.add(name + " " + text(was) + " → " + text(function) + newAddress(was, function));
             } else if (changed.contains(name)) {
-                moves.add(name + " changed");
+                moves.add(name + " changed" + newAddress(was, function));
             }
         }
         earlier.keySet().stream()
@@ -51,6 +52,10 @@ public final class Moves {
 
     private static String address(FunctionRow function) {
         return function.url() == null ? "" : " at " + function.url();
+    }
+
+    private static String newAddress(FunctionRow was, FunctionRow is) {
+        return Objects.equals(was.url(), is.url()) ? "" : address(is);
     }
 
     private static String text(FunctionRow function) {
