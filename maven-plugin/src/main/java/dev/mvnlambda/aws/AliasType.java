@@ -125,9 +125,8 @@ final class AliasType implements ResourceType<AliasType.AliasProperties> {
         if (!weights(alias).isEmpty()) {
             return new Observed.Blocked(
                     scope.qualifiedKey(KIND),
-                    scope.qualifiedKey(KIND) + " sends part of its traffic elsewhere (version "
-                            + alias.functionVersion()
-                            + " and " + weights(alias)
+                    scope.qualifiedKey(KIND) + " shares its traffic out ("
+                            + state(alias).shares()
                             + "), and a deploy would end that rollout unseen. End it first: aws lambda update-alias "
                             + "--function-name " + scope.target().functionName() + " --name " + alias.name()
                             + " --routing-config AdditionalVersionWeights={}.");

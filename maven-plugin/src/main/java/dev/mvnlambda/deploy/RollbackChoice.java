@@ -108,8 +108,8 @@ final class RollbackChoice {
         if (alias.version().equals(before.version())) {
             stays(one, "points to " + before.version() + " already");
         } else if (!alias.weights().isEmpty()) {
-            obstacles.add(one.name() + " cannot go back: a rollout is under way (version " + alias.version() + " and "
-                    + alias.weights() + "). End it first: aws lambda update-alias --function-name "
+            obstacles.add(one.name() + " cannot go back: a rollout is under way (" + alias.shares()
+                    + "). End it first: aws lambda update-alias --function-name "
                     + one.scope().target().functionName() + " --name "
                     + one.scope().alias().orElseThrow() + " --routing-config AdditionalVersionWeights={}.");
         } else if (alias.isMovedByHand() && asked.version().isEmpty()) {

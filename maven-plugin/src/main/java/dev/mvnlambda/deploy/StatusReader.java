@@ -75,7 +75,7 @@ public final class StatusReader {
             return "alias is missing; deploy again";
         }
         if (alias.isPresent() && !alias.get().weights().isEmpty()) {
-            return "shares its traffic with " + alias.get().weights();
+            return "shares its traffic: " + alias.get().shares();
         }
         return alias.filter(state -> !state.isMovedByHand())
                 .map(AliasState::history)

@@ -291,7 +291,8 @@ final class DeployGuardsTest {
         TestAccount.Session session = account.session();
         assertThatThrownBy(() -> session.deploy(shop("three")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("alias/Shop:LatestAlias sends part of its traffic elsewhere");
+                .hasMessageContaining(
+                        "alias/Shop:LatestAlias shares its traffic out (10 % to version 1, the rest to version 2)");
         assertThat(session.interference().changes()).isEmpty();
     }
 

@@ -219,7 +219,8 @@ final class RollbackTest {
                         .routingConfig(routing -> routing.additionalVersionWeights(Map.of("1", 0.1))));
         assertThatThrownBy(() -> account.session().rollback())
                 .hasMessageContaining("Orders cannot go back to version 1")
-                .hasMessageContaining("Billing cannot go back: a rollout is under way");
+                .hasMessageContaining(
+                        "Billing cannot go back: a rollout is under way (10 % to version 1, the rest to version 2)");
     }
 
     @Test

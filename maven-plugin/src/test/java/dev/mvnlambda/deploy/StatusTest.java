@@ -96,7 +96,7 @@ final class StatusTest {
                         .name("LatestAlias")
                         .routingConfig(routing -> routing.additionalVersionWeights(Map.of("2", 0.1))));
         assertThat(orders().weights()).containsEntry("2", 0.1);
-        assertThat(orders().state()).contains("shares its traffic");
+        assertThat(orders().state()).isEqualTo("shares its traffic: 10 % to version 2, the rest to version 3");
     }
 
     @Test

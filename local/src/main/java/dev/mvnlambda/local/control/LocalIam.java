@@ -1,9 +1,7 @@
 package dev.mvnlambda.local.control;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -89,8 +87,8 @@ final class LocalIam implements IamClient {
     LocalIam(Account account) {
         this.account = account;
         this.roles = new RoleTable(account.roles());
-        this.policies = new RolePolicies(roles);
         this.managed = new ManagedPolicies(account);
+        this.policies = new RolePolicies(roles, managed);
     }
 
     @Override
@@ -171,12 +169,10 @@ final class LocalIam implements IamClient {
 
     @Override
     public TagRoleResponse tagRole(TagRoleRequest request) {
-        roles.change(request.roleName(), role -> {
-            Map<String, Tag> tags = new LinkedHashMap<>();
-            role.role().tags().forEach(tag -> tags.put(tag.key(), tag));
-            request.tags().forEach(tag -> tags.put(tag.key(), tag));
-            return role.with(builder -> builder.tags(tags.values()));
-        });
+        roles.change(
+                request.roleName(),
+                role -> role.with(
+                        builder -> builder.tags(IamTags.with(role.role().tags(), request.tags()))));
         return TagRoleResponse.builder().build();
     }
 
@@ -184,9 +180,8 @@ final class LocalIam implements IamClient {
     public UntagRoleResponse untagRole(UntagRoleRequest request) {
         roles.change(
                 request.roleName(),
-                role -> role.with(builder -> builder.tags(role.role().tags().stream()
-                        .filter(tag -> !request.tagKeys().contains(tag.key()))
-                        .toList())));
+                role -> role.with(
+                        builder -> builder.tags(IamTags.without(role.role().tags(), request.tagKeys()))));
         return UntagRoleResponse.builder().build();
     }
 

@@ -3,11 +3,11 @@ package dev.mvnlambda.local.control;
 import dev.mvnlambda.local.state.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class ManagedPolicies {
     }
 
     Policy create(CreatePolicyRequest request) {
-        String name = checkedName(request.policyName());
+        String name = IamNames.checked("policyName", request.policyName(), LONGEST_NAME);
         PolicyDocuments.check(request.policyDocument());
         String path = Objects.requireNonNullElse(request.path(), "/");
         String arn = "arn:aws:iam::" + account.options().account() + ":policy" + path + name;
@@ -55,13 +55,14 @@ final class ManagedPolicies {
         if (request.hasTags()) {
             policy.tags(request.tags());
         }
-        if (all().anyMatch(record -> record.policy().policyName().equals(name))) {
-            throw IamFaults.alreadyExists(
-                    "A policy called " + name + " already exists. Duplicate names are not allowed.");
-        }
         PolicyVersion first = version("v1", request.policyDocument(), now);
-        ManagedPolicyRecord made = table(account)
-                .change(arn, found -> Optional.of(new ManagedPolicyRecord(policy.build(), List.of(first), 1)));
+        ManagedPolicyRecord made = table(account).change(arn, found -> {
+            if (all().anyMatch(record -> record.policy().policyName().equals(name))) {
+                throw IamFaults.alreadyExists(
+                        "A policy called " + name + " already exists. Duplicate names are not allowed.");
+            }
+            return Optional.of(new ManagedPolicyRecord(policy.build(), List.of(first), 1));
+        });
         return shown(made).toBuilder().description(null).build();
     }
 
@@ -147,6 +148,14 @@ final class ManagedPolicies {
         });
     }
 
+    /** Refuses a policy of this account that is not there; of those of others, AWS's among them, nothing is known. */
+    void checkAttachable(@Nullable String arn) {
+        if (named(arn).startsWith("arn:aws:iam::" + account.options().account() + ":")
+                && table(account).find(named(arn)).isEmpty()) {
+            throw IamFaults.noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
+        }
+    }
+
     /** The roles that a policy is attached to, also one of AWS. */
     ListEntitiesForPolicyResponse entities(ListEntitiesForPolicyRequest request) {
         List<PolicyRole> roles = request.entityFilter() == null || "Role".equals(request.entityFilterAsString())
@@ -166,21 +175,18 @@ final class ManagedPolicies {
     }
 
     void tag(@Nullable String arn, List<Tag> added) {
-        change(arn, record -> {
-            Map<String, Tag> tags = new LinkedHashMap<>();
-            record.policy().tags().forEach(tag -> tags.put(tag.key(), tag));
-            added.forEach(tag -> tags.put(tag.key(), tag));
-            return record.with(record.policy().toBuilder().tags(tags.values()).build());
-        });
+        retag(arn, tags -> IamTags.with(tags, added));
     }
 
     void untag(@Nullable String arn, List<String> keys) {
+        retag(arn, tags -> IamTags.without(tags, keys));
+    }
+
+    private void retag(@Nullable String arn, Function<List<Tag>, Collection<Tag>> tags) {
         change(
                 arn,
                 record -> record.with(record.policy().toBuilder()
-                        .tags(record.policy().tags().stream()
-                                .filter(tag -> !keys.contains(tag.key()))
-                                .toList())
+                        .tags(tags.apply(record.policy().tags()))
                         .build()));
     }
 
@@ -255,23 +261,6 @@ final class ManagedPolicies {
 
     private static RuntimeException missing(@Nullable String arn) {
         return IamFaults.noSuchEntity("Policy " + arn + " was not found.");
-    }
-
-    private static String checkedName(@Nullable String name) {
-        if (name == null) {
-            throw IamFaults.missing("policyName");
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw IamFaults.validation("1 validation error detected: Value '" + name
-                    + "' at 'policyName' failed to satisfy constraint: Member must have length less than or equal to "
-                    + LONGEST_NAME);
-        }
-        if (!name.matches("[\\w+=,.@-]+")) {
-            throw IamFaults.validation(
-                    "The specified value for policyName is invalid. It must contain only alphanumeric"
-                            + " characters and/or the following: +=,.@_-");
-        }
-        return name;
     }
 
     private Instant now() {

@@ -3,13 +3,14 @@ package dev.mvnlambda.local.control;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /** Roles as requests want them, with every default that IAM fills in. */
 final class NewRole {
+
+    private static final int LONGEST_NAME = 64;
 
     private NewRole() {}
 
@@ -19,14 +20,14 @@ final class NewRole {
      * @param account the number of the account
      */
     static Role of(CreateRoleRequest request, String account, Instant now) {
-        checkName(request.roleName());
+        String name = IamNames.checked("roleName", request.roleName(), LONGEST_NAME);
         PolicyDocuments.check(request.assumeRolePolicyDocument());
         String path = Objects.requireNonNullElse(request.path(), "/");
         Role.Builder role = Role.builder()
                 .path(path)
-                .roleName(request.roleName())
+                .roleName(name)
                 .roleId(IamIds.next("AROA"))
-                .arn("arn:aws:iam::" + account + ":role" + path + request.roleName())
+                .arn("arn:aws:iam::" + account + ":role" + path + name)
                 .createDate(now.truncatedTo(ChronoUnit.SECONDS))
                 .assumeRolePolicyDocument(request.assumeRolePolicyDocument())
                 .description(request.description())
@@ -45,20 +46,5 @@ final class NewRole {
                 .permissionsBoundaryType("Policy")
                 .permissionsBoundaryArn(arn)
                 .build();
-    }
-
-    private static void checkName(@Nullable String name) {
-        if (name == null) {
-            throw IamFaults.missing("roleName");
-        }
-        String start = "1 validation error detected: Value '" + name + "' at 'roleName' failed to satisfy constraint: ";
-        if (name.length() > 64) {
-            throw IamFaults.validation(start + "Member must have length less than or equal to 64");
-        }
-        if (!name.matches("[\\w+=,.@-]+")) {
-            throw IamFaults.validation(
-                    "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the"
-                            + " following: +=,.@_-");
-        }
     }
 }

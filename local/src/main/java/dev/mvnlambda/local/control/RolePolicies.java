@@ -28,9 +28,11 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 final class RolePolicies {
 
     private final RoleTable roles;
+    private final ManagedPolicies managed;
 
-    RolePolicies(RoleTable roles) {
+    RolePolicies(RoleTable roles, ManagedPolicies managed) {
         this.roles = roles;
+        this.managed = managed;
     }
 
     PutRolePolicyResponse put(PutRolePolicyRequest request) {
@@ -67,6 +69,7 @@ final class RolePolicies {
     }
 
     AttachRolePolicyResponse attach(AttachRolePolicyRequest request) {
+        managed.checkAttachable(request.policyArn());
         roles.change(request.roleName(), role -> {
             SortedSet<String> attached = new TreeSet<>(role.attached());
             attached.add(request.policyArn());

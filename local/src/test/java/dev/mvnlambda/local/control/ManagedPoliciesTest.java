@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyRole;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
@@ -144,5 +145,19 @@ class ManagedPoliciesTest extends AccountTest {
                 "DeleteConflict",
                 "This policy has more than one version. Before you delete a policy, you must delete the policy's versions."
                         + " The default version is deleted with the policy.");
+    }
+
+    @Test
+    void aRoleTakesNoPolicyOfTheAccountThatIsNotThere() {
+        refused(
+                () -> iam.attachRolePolicy(r -> r.roleName("role").policyArn(POLICY + "none")),
+                404,
+                "NoSuchEntity",
+                "Policy " + POLICY + "none does not exist or is not attachable.");
+
+        iam.attachRolePolicy(r -> r.roleName("role").policyArn("arn:aws:iam::aws:policy/AWSLambdaExecute"));
+        assertThat(iam.listAttachedRolePolicies(r -> r.roleName("role")).attachedPolicies())
+                .extracting(AttachedPolicy::policyName)
+                .contains("AWSLambdaExecute");
     }
 }
