@@ -77,7 +77,7 @@ public final class GenerateMojo extends AbstractMojo {
         new HandlerProblems(getLog()).print(outcome);
         outcome.unread().ifPresent(said -> getLog().debug("Left to the compiler: " + said));
         new Reactor(session, plugin).generated(project, input);
-        outcome.manifest().ifPresent(this::use);
+        outcome.manifest().ifPresent(manifest -> use(manifest, input.resourcePackage()));
     }
 
     private Generation.Input input() throws MojoFailureException {
@@ -100,12 +100,13 @@ public final class GenerateMojo extends AbstractMojo {
                 .toList();
     }
 
-    private void use(Manifest manifest) {
+    private void use(Manifest manifest, String resource) {
         if (manifest.functions().isEmpty()) {
             getLog().debug("No functions here.");
             return;
         }
         project.addCompileSourceRoot(generatedSources.toString());
-        getLog().info("Read " + Texts.count(manifest.functions().size(), "function") + ".");
+        getLog().info("Read " + Texts.count(manifest.functions().size(), "function") + "; their class is " + resource
+                + ".Resource.");
     }
 }

@@ -38,8 +38,8 @@ final class EventInvokeConfigs {
         FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
         FunctionEventInvokeConfig given =
                 Shapes.copy(request, FunctionEventInvokeConfig.builder()).build();
-        checkPresent(name);
         checkSaysSomething(given);
+        checkPresent(name);
         destinations.check(given.destinationConfig(), name);
         FunctionEventInvokeConfig kept =
                 keep(name, completed(given, DestinationConfig.builder().build(), name));
@@ -50,9 +50,9 @@ final class EventInvokeConfigs {
         FunctionName name = FunctionName.of(request.functionName(), request.qualifier(), scope);
         FunctionEventInvokeConfig given =
                 Shapes.copy(request, FunctionEventInvokeConfig.builder()).build();
+        checkSaysSomething(given);
         checkPresent(name);
         FunctionEventInvokeConfig current = find(name).orElseThrow(() -> missing(name));
-        checkSaysSomething(given);
         destinations.check(given.destinationConfig(), name);
         FunctionEventInvokeConfig merged =
                 Shapes.copy(given, current.toBuilder()).build();

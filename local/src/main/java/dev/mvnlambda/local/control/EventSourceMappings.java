@@ -75,7 +75,6 @@ final class EventSourceMappings {
     ListEventSourceMappingsResponse list(ListEventSourceMappingsRequest request) {
         Optional<FunctionName> function =
                 Optional.ofNullable(request.functionName()).map(name -> FunctionName.of(name, null, scope));
-        function.ifPresent(name -> directory.resolve(directory.get(name), name));
         List<EventSourceMappingConfiguration> all = mappings.all().stream()
                 .map(this::shown)
                 .filter(mapping -> request.eventSourceArn() == null
@@ -158,11 +157,18 @@ final class EventSourceMappings {
                 .map(this::shown)
                 .filter(other -> !other.uuid().equals(mapping.uuid()))
                 .filter(other -> Mappings.readSame(mapping, other))
-                .filter(other -> isSameFunction(other.functionArn(), mapping.functionArn()))
+                .filter(other -> callsSame(mapping, other))
                 .findFirst()
                 .ifPresent(other -> {
                     throw Faults.conflict(duplicate(mapping, other.uuid()));
                 });
+    }
+
+    /** One that is on its way out stands only in the way of its like, not of one that writes the qualifier otherwise. */
+    private boolean callsSame(EventSourceMappingConfiguration mapping, EventSourceMappingConfiguration other) {
+        return other.state().equals("Deleting")
+                ? other.functionArn().equals(mapping.functionArn())
+                : isSameFunction(other.functionArn(), mapping.functionArn());
     }
 
     private boolean isSameFunction(String arn, String other) {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequ
 import software.amazon.awssdk.services.lambda.model.DestinationConfig;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingMetricsConfig;
+import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.lambda.model.FilterCriteria;
 import software.amazon.awssdk.services.lambda.model.OnFailure;
 import software.amazon.awssdk.services.lambda.model.ProvisionedPollerConfig;
@@ -40,6 +41,7 @@ final class MappingSettings {
             default -> {
                 builder.lastProcessingResult("No records processed");
                 joinGroup(request, builder, uuid);
+                beginSomewhere(request, builder);
             }
         }
         return completed(Shapes.copy(request, builder), kind, now);
@@ -54,6 +56,14 @@ final class MappingSettings {
         }
         if (!selfManaged && !request.topics().isEmpty() && request.amazonManagedKafkaEventSourceConfig() == null) {
             builder.amazonManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId(uuid));
+        }
+    }
+
+    /** Of all sources that are read from a position on, only brokers of one's own have one by default. */
+    private static void beginSomewhere(
+            CreateEventSourceMappingRequest request, EventSourceMappingConfiguration.Builder builder) {
+        if (request.selfManagedEventSource() != null) {
+            builder.startingPosition(EventSourcePosition.TRIM_HORIZON);
         }
     }
 

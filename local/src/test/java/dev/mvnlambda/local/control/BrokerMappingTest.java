@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.EndPointType;
+import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
 import software.amazon.awssdk.services.lambda.model.SourceAccessConfiguration;
 
 /** Mappings of Kinesis, Kafka, MQ and DocumentDB: shown as AWS shows them, refused as AWS refuses them. */
@@ -35,7 +36,6 @@ class BrokerMappingTest extends MappingTest {
                 .selfManagedEventSource(
                         source -> source.endpoints(Map.of(EndPointType.KAFKA_BOOTSTRAP_SERVERS, List.of(servers))))
                 .sourceAccessConfigurations(SECRET)
-                .startingPosition("TRIM_HORIZON")
                 .topics("topic");
     }
 
@@ -69,11 +69,13 @@ class BrokerMappingTest extends MappingTest {
                 "f",
                 request -> servers("kafka:1000")
                         .apply(request)
-                        .selfManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId("group")));
+                        .selfManagedKafkaEventSourceConfig(kafka -> kafka.consumerGroupId("group"))
+                        .startingPosition("LATEST"));
 
         assertThat(created.selfManagedKafkaEventSourceConfig().consumerGroupId())
                 .isEqualTo("group");
         assertThat(created.amazonManagedKafkaEventSourceConfig()).isNull();
+        assertThat(created.startingPosition()).isEqualTo(EventSourcePosition.LATEST);
     }
 
     @Test

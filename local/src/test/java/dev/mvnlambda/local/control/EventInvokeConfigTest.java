@@ -109,6 +109,11 @@ class EventInvokeConfigTest extends MappingTest {
     void aConfigSaysSomething() {
         invalid(request -> request, "You must specify at least one of error handling or destination setting.");
         refused(
+                () -> put("none", request -> request),
+                400,
+                "InvalidParameterValueException",
+                "You must specify at least one of error handling or destination setting.");
+        refused(
                 () -> put("f", request -> request.maximumRetryAttempts(3).maximumEventAgeInSeconds(59)),
                 400,
                 "ValidationException",

@@ -180,11 +180,30 @@ class MappingLifeTest extends MappingTest {
         assertThat(lambda.listEventSourceMappingsPaginator(request -> request.maxItems(1))
                         .eventSourceMappings())
                 .hasSize(3);
+        assertThat(listed(request -> request.functionName("f:none"))).isEmpty();
+        assertThat(listed(request -> request.functionName("none"))).isEmpty();
+    }
+
+    @Test
+    void aMappingThatGoesStandsInTheWayOfItsLikeOnly() {
+        String uuid = mapped("f");
+        conflict("f", uuid);
+        conflict("f:$LATEST", uuid);
+
+        lambda.deleteEventSourceMapping(request -> request.uuid(uuid));
+        conflict("f", uuid);
+        assertThat(map("f:$LATEST", request -> request.eventSourceArn(queue)).functionArn())
+                .isEqualTo(ARN + "f:$LATEST");
+    }
+
+    private void conflict(String function, String uuid) {
         refused(
-                () -> listed(request -> request.functionName("f:none")),
-                404,
-                "ResourceNotFoundException",
-                "Function not found: " + ARN + "f:none");
+                () -> map(function, request -> request.eventSourceArn(queue)),
+                409,
+                "ResourceConflictException",
+                "An event source mapping with SQS arn (\" " + queue
+                        + " \") and function (\" f \") already exists. Please"
+                        + " update or delete the existing mapping with UUID " + uuid);
     }
 
     @Test
