@@ -47,6 +47,10 @@ class DevelopmentLoopTest {
                         .containsEntry("SHOP_STAGE", "changed");
             }
 
+            orders.replace("pom.xml", "<dependencies>", "<!-- and one more --><dependencies>");
+            loop.awaitLine(
+                    "pom.xml changed. What Maven reads there, such as dependencies, counts when this goal is started again");
+
             Files.createFile(gate);
             assertThat(slow.get(1, TimeUnit.MINUTES)).startsWith("200 Welcome to the shop, version 1.");
 

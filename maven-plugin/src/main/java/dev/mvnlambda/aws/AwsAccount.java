@@ -243,6 +243,11 @@ public final class AwsAccount implements Account {
     }
 
     @Override
+    public void standIn(String arn, List<Node> desired) {
+        new StandIns(caller, clients).make(SourceArn.parse(arn), desired);
+    }
+
+    @Override
     public Answer invoke(Invocation invocation) {
         return new FunctionCall(caller, clients::invocations).answer(invocation);
     }

@@ -200,11 +200,12 @@ final class LogSubscriptionType implements PushType<LogSubscriptionType.LogSubsc
         private Optional<Observed> missing(LogGroupArn group, ResourceKey key) {
             return group.isOfFunctionIn(scope.stage())
                     ? Optional.empty()
-                    : Optional.of(new Observed.Blocked(
+                    : Optional.of(Observed.Blocked.missing(
                             key,
                             "@LogsTrigger of " + scope.name() + " names the log group " + group.name()
                                     + ", which is not there. Make it (aws logs create-log-group --log-group-name "
-                                    + group.name() + "), or change logGroup."));
+                                    + group.name() + "), or change logGroup.",
+                            group.withStreams()));
         }
 
         private Optional<Observed> declared(LogSubscriptionProperties wanted, List<SubscriptionFilter> filters) {

@@ -203,21 +203,22 @@ final class NotificationType implements PushType<NotificationType.NotificationPr
                     observed.addAll(blocked(
                             nodes,
                             "There is no bucket " + bucket + ", which the @S3Trigger of " + scope.name()
-                                    + " listens to. Make it, or correct its name."));
+                                    + " listens to. Make it, or correct its name.",
+                            Optional.of(arn(bucket, scope))));
                 }
             } catch (AccountException e) {
                 if (!declared.contains(bucket)) {
                     throw e;
                 }
-                observed.addAll(blocked(nodes, unreadable(bucket, scope, e)));
+                observed.addAll(blocked(nodes, unreadable(bucket, scope, e), Optional.empty()));
             }
         }
         return new Found(observed, remarks);
     }
 
-    private static List<Observed> blocked(List<Node> nodes, String obstacle) {
+    private static List<Observed> blocked(List<Node> nodes, String obstacle, Optional<String> missing) {
         return nodes.stream()
-                .<Observed>map(node -> new Observed.Blocked(node.key(), obstacle))
+                .<Observed>map(node -> new Observed.Blocked(node.key(), obstacle, missing))
                 .toList();
     }
 

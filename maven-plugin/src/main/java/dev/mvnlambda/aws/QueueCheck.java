@@ -2,6 +2,7 @@ package dev.mvnlambda.aws;
 
 import dev.mvnlambda.plan.Node;
 import dev.mvnlambda.plan.Observed;
+import dev.mvnlambda.plan.ResourceKey;
 import dev.mvnlambda.resource.FunctionScope;
 import java.util.List;
 import java.util.Optional;
@@ -33,22 +34,27 @@ final class QueueCheck {
         SourceArn source = SourceArn.parse(((MappingProperties) node.properties()).source());
         boolean looked =
                 source.service().equals(SQS) && source.isIn(scope.stage().identity());
-        return looked ? obstacle(source).map(text -> new Observed.Blocked(node.key(), text)) : Optional.empty();
+        return looked ? obstacle(node.key(), source) : Optional.empty();
     }
 
-    private Optional<String> obstacle(SourceArn queue) {
+    private Optional<Observed> obstacle(ResourceKey key, SourceArn queue) {
         Optional<Integer> visibility = made(queue).or(() -> queues.visibilityTimeout(queue));
         if (visibility.isEmpty()) {
-            return Optional.of("There is no queue " + queue.resource() + ", which the @SqsTrigger of " + scope.name()
-                    + " reads. Make it, correct its name, or write create = true.");
+            return Optional.of(Observed.Blocked.missing(
+                    key,
+                    "There is no queue " + queue.resource() + ", which the @SqsTrigger of " + scope.name()
+                            + " reads. Make it, correct its name, or write create = true.",
+                    queue.toString()));
         }
         int timeout = timeout();
         return visibility.get() >= timeout
                 ? Optional.empty()
-                : Optional.of("The queue " + queue.resource() + " shows a message again after " + visibility.get()
-                        + " s, but " + scope.name() + " may work on it for " + timeout
-                        + " s, and AWS refuses that. Raise the queue's visibility timeout to "
-                        + RECOMMENDED * timeout + " s, or lower timeout.");
+                : Optional.of(new Observed.Blocked(
+                        key,
+                        "The queue " + queue.resource() + " shows a message again after " + visibility.get()
+                                + " s, but " + scope.name() + " may work on it for " + timeout
+                                + " s, and AWS refuses that. Raise the queue's visibility timeout to "
+                                + recommended(timeout) + " s, or lower timeout."));
     }
 
     /** The visibility timeout of a queue that this deploy makes, for whichever function. */
@@ -57,6 +63,11 @@ final class QueueCheck {
                 .filter(one -> one.key().equals(QueueType.key(queue)))
                 .map(one -> ((QueueType.QueueProperties) one.properties()).visibilityTimeout())
                 .findFirst();
+    }
+
+    /** The visibility timeout that AWS recommends for the queue of a function with a timeout, in seconds. */
+    static int recommended(int timeout) {
+        return RECOMMENDED * timeout;
     }
 
     private int timeout() {

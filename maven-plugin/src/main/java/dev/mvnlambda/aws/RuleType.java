@@ -152,10 +152,11 @@ final class RuleType implements PushType<RuleProperties> {
         boolean isMade = all.stream().anyMatch(one -> one.key().equals(EventBusType.key(rule.bus())));
         return rule.isOfDefaultBus() || isMade || buses.exists(rule)
                 ? Optional.empty()
-                : Optional.of(new Observed.Blocked(
+                : Optional.of(Observed.Blocked.missing(
                         node.key(),
                         "There is no event bus " + rule.bus() + ", which the @EventBridgeTrigger of " + scope.name()
-                                + " listens to. Make it, correct its name, or write create = true."));
+                                + " listens to. Make it, correct its name, or write create = true.",
+                        rule.busArn()));
     }
 
     /** What our grant tells of is ours only if its tags say so too; a bus that goes as well waits for it. */

@@ -61,6 +61,11 @@ record SourceArn(String partition, String service, String region, String account
         return consumer < 0 ? this : with(resource.substring(0, consumer));
     }
 
+    /** Whether it is a queue that keeps the order of its messages. */
+    boolean isFifo() {
+        return resource.endsWith(".fifo");
+    }
+
     /** The name behind what kind it is, such as that of a table. */
     String name() {
         return resource.substring(resource.indexOf('/') + 1);

@@ -170,10 +170,11 @@ final class SubscriptionType implements PushType<SubscriptionType.SubscriptionPr
                 .filter(node -> node.properties() instanceof SubscriptionProperties)
                 .filter(node -> !made.contains(TopicType.key(topic(node))))
                 .filter(node -> !topics.get().exists(topic(node).toString()))
-                .<Observed>map(node -> new Observed.Blocked(
+                .<Observed>map(node -> Observed.Blocked.missing(
                         node.key(),
                         "There is no topic " + topic(node).resource() + ", which the @SnsTrigger of " + scope.name()
-                                + " subscribes to. Make it, correct its name, or write create = true."))
+                                + " subscribes to. Make it, correct its name, or write create = true.",
+                        topic(node).toString()))
                 .toList();
     }
 

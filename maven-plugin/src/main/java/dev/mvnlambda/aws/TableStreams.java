@@ -23,9 +23,17 @@ final class TableStreams {
      */
     record Found(boolean exists, Optional<String> stream) {}
 
-    /** A table of the account and region. */
+    /** A table of the account and region; one that is not there is looked for again. */
     Found of(SourceArn table) {
-        return known.computeIfAbsent(table, this::read);
+        Found before = known.get(table);
+        if (before != null) {
+            return before;
+        }
+        Found found = read(table);
+        if (found.exists()) {
+            known.put(table, found);
+        }
+        return found;
     }
 
     /** What can be read of a source: the latest stream of a table, or the source itself. */

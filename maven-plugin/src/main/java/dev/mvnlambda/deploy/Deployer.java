@@ -65,6 +65,11 @@ public final class Deployer {
         return Stream.<T>concat(some.stream(), more.stream()).toList();
     }
 
+    /** Makes what a plan waits for because others have not made it; only a local Lambda is to be asked for that. */
+    public void standIn(Planned planned) {
+        planned.plan().missing().forEach(arn -> account.standIn(arn, planned.desired()));
+    }
+
     /**
      * Applies a plan.
      *

@@ -27,6 +27,11 @@ public record Planned(
         warnings = List.copyOf(warnings);
     }
 
+    /** This plan with one more line on what stands in its way. */
+    public Planned hinting(String hint) {
+        return new Planned(stage, functions, desired, plan.hinting(hint), warnings);
+    }
+
     /** By what reports call them, where the APIs of the stage answer, as far as these outputs tell. */
     Map<String, String> apis(Outputs known) {
         return ApiAddress.urls(stage, desired.stream().map(Node::key).toList(), known);

@@ -141,7 +141,7 @@ public final class Rollback {
                 stage,
                 pointings.stream().map(Pointing::scope).toList(),
                 List.of(),
-                new Plan(steps, List.of(), List.of(), List.of(), known),
+                new Plan(steps, List.of(), List.of(), List.of(), Set.of(), known),
                 List.of());
     }
 

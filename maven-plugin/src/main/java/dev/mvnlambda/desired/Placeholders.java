@@ -48,8 +48,12 @@ final class Placeholders {
         if (value != null) {
             return value;
         }
-        problems.add("'" + text + "' holds ${" + name + "}, which is not known; " + wayOut(name));
-        return found.group();
+        String whole = found.group();
+        String start = text.equals(whole)
+                ? whole + " is not known; "
+                : "'" + text + "' holds " + whole + ", which is not known; ";
+        problems.add(start + wayOut(name));
+        return whole;
     }
 
     private String wayOut(String name) {

@@ -8,6 +8,7 @@ import dev.mvnlambda.deploy.Report;
 import dev.mvnlambda.deploy.ReportFormatter;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,6 +44,22 @@ public class DeployNoForkMojo extends ReactorMojo {
      */
     @Parameter(property = "lambda.protect")
     private @Nullable List<String> protect;
+
+    /**
+     * Whether a local Lambda makes what the app refers to and others make on AWS, when it is not there: queues, topics, buckets,
+     * event buses, tables, data streams and log groups. They begin empty, a queue with a visibility timeout of six times that of
+     * its functions, a table with a stream. They are nobody's: {@code lambda:remove} leaves them. Not looked at when the target
+     * is {@code aws}, where a plan says what is missing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.local.create", defaultValue = "false")
+    private boolean localCreate;
+
+    @Override
+    final Planned plan(Deployer deployer, Supplier<Planned> planning) {
+        return isLocal() ? new LocalSources(localCreate, getLog()).plan(deployer, planning) : planning.get();
+    }
 
     @Override
     final String reportName() {

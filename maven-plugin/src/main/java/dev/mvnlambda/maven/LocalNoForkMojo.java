@@ -8,17 +8,23 @@ import dev.mvnlambda.deploy.DeploymentId;
 import dev.mvnlambda.deploy.DeploymentJson;
 import dev.mvnlambda.deploy.Planned;
 import dev.mvnlambda.deploy.Report;
+import dev.mvnlambda.deploy.Request;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.processor.Generation;
 import dev.mvnlambda.resource.Choices;
 import dev.mvnlambda.resource.FunctionScope;
+import dev.mvnlambda.watch.Change;
+import dev.mvnlambda.watch.FileWatch;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,6 +67,16 @@ public class LocalNoForkMojo extends AccountMojo {
      */
     @Parameter(property = "lambda.yes", defaultValue = "false")
     private boolean yes;
+
+    /**
+     * Whether a local Lambda makes what the app refers to and others make on AWS, when it is not there: queues, topics, buckets,
+     * event buses, tables, data streams and log groups. They begin empty, a queue with a visibility timeout of six times that of
+     * its functions, a table with a stream. They are nobody's: {@code lambda:remove} leaves them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.local.create", defaultValue = "false")
+    private boolean localCreate;
 
     private final Set<String> warned = new HashSet<>();
 
@@ -143,7 +159,9 @@ public class LocalNoForkMojo extends AccountMojo {
         List<Archive> archives = modules.stream().map(Module::archive).toList();
         try (AwsAccount account = open(connection, AwsAccount.Deployment.passing(deployment, archives))) {
             Deployer deployer = new Deployer(account, time);
-            Planned planned = deployer.plan(modules, request(new Choices(false, false, yes, whole, false)));
+            Request request = request(new Choices(false, false, yes, whole, false));
+            Planned planned =
+                    new LocalSources(localCreate, getLog()).plan(deployer, () -> deployer.plan(modules, request));
             planned.warnings().stream().filter(warned::add).forEach(getLog()::warn);
             lines.show(planned.functions().stream()
                     .collect(Collectors.toMap(function -> function.target().functionName(), FunctionScope::name)));
@@ -157,9 +175,24 @@ public class LocalNoForkMojo extends AccountMojo {
 
     /** Looks at a pace that leaves the machine to others, until the server ends. */
     private void watch(DevelopmentLoop loop, LogFollower logs) throws IOException {
+        FileWatch poms = new FileWatch(poms(), file -> true, LEAST_PAUSE, time::now);
         while (!loop.isStopped() && !logs.hasEnded() && !Thread.currentThread().isInterrupted()) {
+            poms.look(change -> !change.written().isEmpty()).ifPresent(this::sayThatItCountsLater);
             time.sleep(pause(loop.look()));
         }
+    }
+
+    private List<Path> poms() {
+        return session.getProjects().stream()
+                .map(MavenProject::getFile)
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .toList();
+    }
+
+    private void sayThatItCountsLater(Change change) {
+        getLog().warn(change.written().stream().map(Path::toString).sorted().collect(Collectors.joining(", "))
+                + " changed. What Maven reads there, such as dependencies, counts when this goal is started again.");
     }
 
     private static Duration pause(Duration looking) {

@@ -6,6 +6,7 @@ import dev.mvnlambda.code.CodeException;
 import dev.mvnlambda.deploy.Deployer;
 import dev.mvnlambda.deploy.DeploymentJson;
 import dev.mvnlambda.deploy.Planned;
+import dev.mvnlambda.deploy.Request;
 import dev.mvnlambda.desired.Module;
 import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.resource.AccountException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -100,6 +102,11 @@ abstract class ReactorMojo extends AccountMojo {
     /** The file that the goal reports to. */
     abstract String reportName();
 
+    /** The plan to print and to go on from. */
+    Planned plan(Deployer deployer, Supplier<Planned> planning) {
+        return planning.get();
+    }
+
     /** Goes on from a plan that was printed. */
     abstract void goOn(Planned planned, Deployer deployer, AwsAccount account)
             throws IOException, MojoExecutionException, MojoFailureException;
@@ -109,7 +116,8 @@ abstract class ReactorMojo extends AccountMojo {
         List<Archive> archives = modules.stream().map(Module::archive).toList();
         try (AwsAccount account = open(archives, chosenBucket())) {
             Deployer deployer = new Deployer(account, time);
-            Planned planned = deployer.plan(modules, request(new Choices(refresh, adopt, yes, whole, release)));
+            Request request = request(new Choices(refresh, adopt, yes, whole, release));
+            Planned planned = plan(deployer, () -> deployer.plan(modules, request));
             PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
             planned.warnings().forEach(getLog()::warn);
             goOn(planned, deployer, account);

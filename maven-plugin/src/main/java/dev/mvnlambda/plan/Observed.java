@@ -2,6 +2,7 @@ package dev.mvnlambda.plan;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -104,6 +105,18 @@ public sealed interface Observed {
      * There, and in the way: the plan stops if it is wanted.
      *
      * @param obstacle the thing, the rule and the way out, in one line
+     * @param missing the ARN of what others should have made and have not, where that is the obstacle
      */
-    record Blocked(ResourceKey key, String obstacle) implements Observed {}
+    record Blocked(ResourceKey key, String obstacle, Optional<String> missing) implements Observed {
+
+        /** What has to be put right by whoever wrote it. */
+        public Blocked(ResourceKey key, String obstacle) {
+            this(key, obstacle, Optional.empty());
+        }
+
+        /** What waits for something that others make. */
+        public static Blocked missing(ResourceKey key, String obstacle, String arn) {
+            return new Blocked(key, obstacle, Optional.of(arn));
+        }
+    }
 }

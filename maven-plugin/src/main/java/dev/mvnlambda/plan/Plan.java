@@ -1,6 +1,8 @@
 package dev.mvnlambda.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
  * @param unchanged read, and as wanted
  * @param assumed not read, as wanted since the last deploy by fingerprint
  * @param obstacles why nothing can be done, a line each; empty when the plan can be applied
+ * @param missing the ARNs of what others should have made, and why some of the obstacles stand
  * @param known what resources without a step tell
  */
 public record Plan(
@@ -20,6 +23,7 @@ public record Plan(
         List<ResourceKey> unchanged,
         List<ResourceKey> assumed,
         List<String> obstacles,
+        Set<String> missing,
         Outputs known) {
 
     /** Copies what it is given. */
@@ -28,6 +32,14 @@ public record Plan(
         unchanged = List.copyOf(unchanged);
         assumed = List.copyOf(assumed);
         obstacles = List.copyOf(obstacles);
+        missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
+    }
+
+    /** This plan with one more line on what stands in its way. */
+    public Plan hinting(String hint) {
+        List<String> hinted = new ArrayList<>(obstacles);
+        hinted.add(hint);
+        return new Plan(steps, unchanged, assumed, hinted, missing, known);
     }
 
     /** This plan behind some removals: each waits for those that serve the same function. */
@@ -40,7 +52,7 @@ public record Plan(
                     .collect(Collectors.toSet());
             behind.add(step.behind(first));
         }
-        return new Plan(behind, unchanged, assumed, obstacles, known);
+        return new Plan(behind, unchanged, assumed, obstacles, missing, known);
     }
 
     /** Whether nothing differs. */

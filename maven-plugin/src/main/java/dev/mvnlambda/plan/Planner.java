@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Planner {
     private final List<ResourceKey> unchanged = new ArrayList<>();
     private final List<ResourceKey> assumed = new ArrayList<>();
     private final List<String> obstacles = new ArrayList<>();
+    private final Set<String> missing = new LinkedHashSet<>();
     private Outputs known = Outputs.none();
 
     private Planner(Collection<? extends Observed> observed) {
@@ -57,7 +59,7 @@ public final class Planner {
                 .filter(one -> !isFollowed(one, followers) && !shared.contains(one.key()))
                 .forEach(one -> remove(one, stale, unshared, functions));
         ordered.stream().filter(Node::last).forEach(this::compare);
-        return new Plan(steps, unchanged, assumed, obstacles, known);
+        return new Plan(steps, unchanged, assumed, obstacles, missing, known);
     }
 
     /** What moves last waits for what hangs on it, which does not wait for it: it comes before it in the plan. */
@@ -125,6 +127,7 @@ public final class Planner {
         Observed there = observed.get(node.key());
         if (there instanceof Observed.Blocked blocked) {
             obstacles.add(blocked.obstacle());
+            blocked.missing().ifPresent(missing::add);
         } else if (there instanceof Observed.Assumed equal) {
             assumed.add(node.key());
             known = known.with(node.key(), equal.outputs());

@@ -55,6 +55,13 @@ public interface Account extends AutoCloseable {
     /** Versions beyond those that are kept. */
     OldVersions oldVersions();
 
+    /**
+     * Makes something that nodes refer to and others should have made; an account of AWS is never asked for that.
+     *
+     * @param arn of what is not there
+     */
+    void standIn(String arn, List<Node> desired);
+
     /** Calls a function, once. */
     Answer invoke(Invocation invocation);
 

@@ -29,7 +29,7 @@ public final class FileWatch {
     /**
      * Watches from now on.
      *
-     * @param directories with all that is below them; each may be missing
+     * @param directories with all that is below them, or single files; each may be missing
      * @param concerned which files count
      * @param quiet how long nothing may change before a change is told
      */

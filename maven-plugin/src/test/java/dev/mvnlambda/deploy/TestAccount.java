@@ -227,6 +227,15 @@ final class TestAccount implements AutoCloseable {
                             deployer.plan(List.of(modules), request()), parallelism, (outcome, done, total) -> {}));
         }
 
+        /** As a deploy to a local Lambda does that makes what is missing. */
+        Report deployWithStandIns(Module... modules) {
+            return with(List.of(modules), (deployer, account) -> {
+                deployer.standIn(deployer.plan(List.of(modules), request()));
+                return deployer.apply(
+                        deployer.plan(List.of(modules), request()), parallelism, (outcome, done, total) -> {});
+            });
+        }
+
         Report remove(boolean deleteData) {
             return with(
                     List.of(),

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +113,7 @@ final class DevelopmentLoopTest {
     private Report deploy(List<Module> modules) {
         deployed.add(List.copyOf(modules));
         Stage stage = new Stage("app", "dev", new Identity("000000000000", "us-east-1", "aws", ""));
-        Plan plan = new Plan(List.of(), List.of(), List.of(), List.of(), Outputs.none());
+        Plan plan = new Plan(List.of(), List.of(), List.of(), List.of(), Set.of(), Outputs.none());
         return new Report(new Planned(stage, List.of(), List.of(), plan, List.of()), List.of(), Duration.ZERO);
     }
 

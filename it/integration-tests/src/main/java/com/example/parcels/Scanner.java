@@ -9,9 +9,9 @@ import dev.mvnlambda.annotation.SqsTrigger;
 import dev.mvnlambda.annotation.Versioned;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Reads what scanners in the warehouse saw from one queue, and tells the office by another, which is not ours to make. */
+/** Reads what scanners in the warehouse saw from one queue, and tells the office by another; neither is ours to make. */
 @Versioned
-@SqsTrigger(queue = "scans-${stage}", create = true, visibilityTimeout = 60)
+@SqsTrigger(queue = "scans-${stage}")
 @Environment(name = "OFFICE", value = "office-${stage}")
 @Allow(
         actions = {"sqs:GetQueueUrl", "sqs:SendMessage"},
