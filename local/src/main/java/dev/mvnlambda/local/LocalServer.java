@@ -57,7 +57,9 @@ public final class LocalServer implements AutoCloseable {
                 StopCommand.PATH,
                 new StopCommand(stopped::countDown),
                 ScheduleCommand.PATH,
-                new ScheduleCommand(account.plane()));
+                new ScheduleCommand(account.plane()),
+                DebugCommand.PATH,
+                new DebugCommand(account.plane().runtime()));
         http.start(all, paths, account.plane().services());
         account.plane().resumeExecutions();
         return new LocalServer(

@@ -372,4 +372,27 @@ class LocalServerTest {
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
+
+    @Test
+    void debuggingIsASignedCallThatNamesAPort() throws Exception {
+        assertThat(debugging("PUT", "f?port=5005", true)).isEqualTo(200);
+        assertThat(debugging("DELETE", "f", true)).isEqualTo(200);
+        assertThat(debugging("PUT", "f", true)).isEqualTo(400);
+        assertThat(debugging("PUT", "f?port=65536", true)).isEqualTo(400);
+        assertThat(debugging("PUT", "f/g?port=5005", true)).isEqualTo(404);
+        assertThat(debugging("GET", "f", true)).isEqualTo(405);
+        assertThat(debugging("PUT", "f?port=5005", false)).isEqualTo(403);
+    }
+
+    private int debugging(String method, String rest, boolean signed) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/_local/debug/" + rest))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (signed) {
+            request.header(
+                    "Authorization",
+                    "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=a");
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
 }

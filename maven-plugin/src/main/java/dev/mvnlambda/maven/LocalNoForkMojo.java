@@ -78,6 +78,17 @@ public class LocalNoForkMojo extends AccountMojo {
     @Parameter(property = "lambda.local.create", defaultValue = "false")
     private boolean localCreate;
 
+    /**
+     * A function that a debugger is wanted for, such as {@code Orders}, or {@code Orders:5006}: when it is called, its JVM waits
+     * until a debugger attaches to that port of this machine, 1 to 65535 (default: 5005); each new version does so too. It runs
+     * one call at a time then, has no timeout, and is waited for by HTTP APIs; queues show their messages again as ever. Default:
+     * none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.local.debug")
+    private @Nullable String debug;
+
     private final Set<String> warned = new HashSet<>();
 
     @Override
@@ -100,6 +111,7 @@ public class LocalNoForkMojo extends AccountMojo {
         }
         List<DevelopedModule> modules = modules(projects, reactor);
         boolean whole = reactor.isWhole(projects, execution);
+        Optional<DebuggedFunction> debugged = DebuggedFunction.of(debug);
         try (LocalSession local = localTarget().session(plugin.getVersion())) {
             LogLines lines = new LogLines(ZoneId.systemDefault());
             LogFollower logs = LogFollower.start(local.server(), lines, getLog()::info);
@@ -109,7 +121,12 @@ public class LocalNoForkMojo extends AccountMojo {
             Thread end = new Thread(() -> end(loop, local), "lambda-local-end");
             Runtime.getRuntime().addShutdownHook(end);
             try {
-                begin(loop, local.endpoint());
+                Report report = begin(loop, local.endpoint());
+                if (debugged.isPresent()) {
+                    debug(debugged.get(), report, local);
+                }
+                getLog().info("Watching " + report.planned().stage().app()
+                        + ": what is compiled is deployed. Ctrl-C ends it.");
                 watch(loop, logs);
             } finally {
                 settle(loop, end);
@@ -120,14 +137,20 @@ public class LocalNoForkMojo extends AccountMojo {
         }
     }
 
-    private void begin(DevelopmentLoop loop, URI page)
+    private Report begin(DevelopmentLoop loop, URI page)
             throws IOException, MojoExecutionException, MojoFailureException {
         Report report = loop.begin();
         new ReportPrinter(getLog()).print(report);
         report.addresses().queues().forEach((name, url) -> getLog().info("Queue " + name + " is at " + url));
         report.addresses().topics().forEach((name, arn) -> getLog().info("Topic " + name + " is " + arn));
         getLog().info("All of it, with the last calls, is on the page at " + page + "/");
-        getLog().info("Watching " + report.planned().stage().app() + ": what is compiled is deployed. Ctrl-C ends it.");
+        return report;
+    }
+
+    private void debug(DebuggedFunction debugged, Report report, LocalSession local)
+            throws MojoExecutionException, MojoFailureException {
+        local.debug(debugged.functionName(report.planned().functions()), debugged.port());
+        getLog().info(debugged.beginning());
     }
 
     private List<DevelopedModule> modules(List<MavenProject> projects, Reactor reactor)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -77,6 +78,31 @@ final class LocalServer {
             }
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot stop the local Lambda at " + endpoint() + ": " + e, e);
+        }
+    }
+
+    /** Lets a function wait for a debugger, by its name in the account. */
+    void debug(String functionName, int port) throws MojoExecutionException, MojoFailureException {
+        debugging(functionName, request -> request.PUT(HttpRequest.BodyPublishers.noBody()), "?port=" + port);
+    }
+
+    /** Lets it wait no more. */
+    void endDebugging(String functionName) throws MojoExecutionException, MojoFailureException {
+        debugging(functionName, HttpRequest.Builder::DELETE, "");
+    }
+
+    private void debugging(String functionName, UnaryOperator<HttpRequest.Builder> method, String query)
+            throws MojoExecutionException, MojoFailureException {
+        try {
+            HttpResponse<String> answer = send(method.apply(
+                    request("/_local/debug/" + functionName + query).header("Authorization", SIGNED)));
+            if (answer.statusCode() != 200) {
+                throw new MojoFailureException(
+                        "The local Lambda at " + endpoint() + " debugs nothing (it answered " + answer.statusCode()
+                                + "), as older ones do not. End it with mvn lambda:local-stop, and try again.");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot reach the local Lambda at " + endpoint() + ": " + e, e);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.mvnlambda.maven;
 
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** A local Lambda for as long as a developer works with it: one that was started for that ends then, another goes on. */
@@ -11,6 +13,7 @@ final class LocalSession implements AutoCloseable {
     private final LocalServer server;
     private final LocalHealth health;
     private final @Nullable Process process;
+    private volatile @Nullable String debugged;
 
     LocalSession(LocalLauncher.Running running) {
         this.server = running.server();
@@ -24,6 +27,12 @@ final class LocalSession implements AutoCloseable {
 
     URI endpoint() {
         return server.endpoint();
+    }
+
+    /** Lets a function wait for a debugger for as long as the session lasts, by its name in the account. */
+    void debug(String functionName, int port) throws MojoExecutionException, MojoFailureException {
+        server.debug(functionName, port);
+        debugged = functionName;
     }
 
     /** What is said when it begins. */
@@ -51,6 +60,7 @@ final class LocalSession implements AutoCloseable {
     @Override
     public void close() {
         if (process == null) {
+            endDebugging();
             return;
         }
         try {
@@ -61,6 +71,18 @@ final class LocalSession implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             kill(process);
+        }
+    }
+
+    private void endDebugging() {
+        String function = debugged;
+        debugged = null;
+        if (function != null) {
+            try {
+                server.endDebugging(function);
+            } catch (MojoExecutionException | MojoFailureException e) {
+                // a server that has ended debugs nothing
+            }
         }
     }
 

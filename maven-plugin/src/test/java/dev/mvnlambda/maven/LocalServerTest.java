@@ -86,6 +86,16 @@ class LocalServerTest {
     }
 
     @Test
+    void aServerThatDebugsNothingIsToldWithTheCure() {
+        answer("/_local/debug/", 404, "");
+
+        assertThatThrownBy(() -> server().debug("shop", 5005))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("(it answered 404)")
+                .hasMessageEndingWith("End it with mvn lambda:local-stop, and try again.");
+    }
+
+    @Test
     void aPortOutOfBoundsNamesTheElementAndTheProperty() {
         assertThatThrownBy(() -> new LocalServer(65_536))
                 .isInstanceOf(MojoFailureException.class)

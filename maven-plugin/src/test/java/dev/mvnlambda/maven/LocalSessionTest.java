@@ -40,6 +40,7 @@ final class LocalSessionTest {
             assertThat(own.beginning()).contains("it ends with this goal", directory.toString());
             assertThat(guest.beginning()).contains("runs already");
 
+            guest.debug("orders-dev-Shop", 5005); // which needs no function yet
             guest.close();
             assertThat(server.health()).isPresent();
             assertThat(guest.ending()).contains("goes on", "lambda:local-stop");

@@ -148,7 +148,8 @@ final class Calls {
                 new FunctionLayers(scope).directories(configuration),
                 configuration.loggingConfig().logGroup(),
                 scope.region(),
-                Configurations.digest(configuration));
+                Configurations.digest(configuration),
+                null);
     }
 
     private RuntimeException notActive(Settling settling) {

@@ -373,6 +373,11 @@ public final class ControlPlane implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("No " + type.getSimpleName() + " here"));
     }
 
+    /** Returns what runs functions. */
+    public FunctionRuntime runtime() {
+        return account.runtime();
+    }
+
     /** Ends the runtime and with it all that runs; what was acknowledged is saved already. */
     @Override
     public void close() {

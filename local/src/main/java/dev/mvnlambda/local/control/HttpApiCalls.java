@@ -2,8 +2,15 @@ package dev.mvnlambda.local.control;
 
 import dev.mvnlambda.local.runtime.Invocation;
 import dev.mvnlambda.local.runtime.InvocationResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
@@ -14,6 +21,7 @@ final class HttpApiCalls implements HttpApiDirectory {
     private static final String PRINCIPAL = "apigateway.amazonaws.com";
 
     private final Account account;
+    private final Executor threads = Executors.newCachedThreadPool(HttpApiCalls::thread);
 
     HttpApiCalls(Account account) {
         this.account = account;
@@ -36,10 +44,37 @@ final class HttpApiCalls implements HttpApiDirectory {
     }
 
     @Override
-    public Optional<InvocationResult> invoke(String functionUri, String sourceArn, String requestId, SdkBytes event) {
-        return ApiFunction.of(functionUri)
-                .filter(function -> function.account().equals(account.options().account()))
-                .flatMap(function -> invoke(function, sourceArn, requestId, event));
+    public Optional<InvocationResult> invoke(
+            String functionUri, String sourceArn, String requestId, SdkBytes event, Duration patience)
+            throws TimeoutException {
+        Optional<ApiFunction> function = ApiFunction.of(functionUri)
+                .filter(found -> found.account().equals(account.options().account()));
+        if (function.isEmpty()) {
+            return Optional.empty();
+        }
+        if (account.runtime().isDebugged(function.get().name().name())) {
+            return invoke(function.get(), sourceArn, requestId, event);
+        }
+        return awaited(
+                CompletableFuture.supplyAsync(() -> invoke(function.get(), sourceArn, requestId, event), threads),
+                patience);
+    }
+
+    private static <T> T awaited(CompletableFuture<T> call, Duration patience) throws TimeoutException {
+        try {
+            return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a function was called.", e);
+        }
+    }
+
+    private static Thread thread(Runnable call) {
+        Thread thread = new Thread(call, "local-lambda-http-api");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Optional<InvocationResult> invoke(

@@ -52,6 +52,16 @@ final class Environments implements AutoCloseable {
         endIdle(concerned);
     }
 
+    /** Ends the idle environments of a function but for those of a version. */
+    void endIdleBeside(RunnableVersion version) {
+        endIdle(environment -> environment.version().functionName().equals(version.functionName())
+                && !environment.version().equals(version));
+    }
+
+    void endIdleOf(String functionName) {
+        endIdle(environment -> environment.version().functionName().equals(functionName));
+    }
+
     void endIdleFor(Duration time) {
         endIdle(environment -> environment.isIdleFor(time));
     }

@@ -18,6 +18,22 @@ public interface FunctionRuntime extends AutoCloseable {
      */
     void retire(String functionArn, String version);
 
+    /**
+     * Lets a function's JVM wait for a debugger before it does anything, from the next call on: it runs one call at a time then,
+     * and has no timeout. A runtime without JVMs has nothing to debug.
+     *
+     * @param port on the loopback; 0 for any free one, which the log tells
+     */
+    default void debug(String functionName, int port) {}
+
+    /** Whether a debugger is wanted for a function, so that nobody should be told that time is over. */
+    default boolean isDebugged(String functionName) {
+        return false;
+    }
+
+    /** Ends that; calls under way go on as they are. */
+    default void endDebugging(String functionName) {}
+
     /** Ends all environments; nothing of them runs afterwards. */
     @Override
     void close();

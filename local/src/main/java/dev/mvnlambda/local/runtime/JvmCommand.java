@@ -42,6 +42,9 @@ final class JvmCommand {
                 "-XX:-UsePerfData", // no files in the temporary directory
                 "-XX:+ErrorFileToStdout", // nor in the function's code when it crashes
                 "-Dfile.encoding=UTF-8"));
+        if (version.debugPort() != null) {
+            flags.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + version.debugPort());
+        }
         addUnless(users, "-XX:\\+Use\\w+GC", "-XX:+UseSerialGC", flags);
         addUnless(users, "TieredStopAtLevel|TieredCompilation", "-XX:TieredStopAtLevel=1", flags);
         addUnless(users, "-Xmx|MaxHeapSize|MaxRAM", "-Xmx" + heapMb(version.memoryMb()) + "m", flags);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 public final class JvmRuntime implements FunctionRuntime {
     private final JvmOptions options;
     private final Environments environments;
+    private final Debugging debugging = new Debugging();
     private final ScheduledExecutorService janitor;
 
     /** Starts nothing yet. */
@@ -35,6 +36,19 @@ public final class JvmRuntime implements FunctionRuntime {
             return OtherLanguage.answer(version);
         }
         var unused = invocation.decodedClientContext(); // a caller's mistake costs no environment
+        return debugging
+                .of(version.functionName())
+                .map(turns -> turns.take(version, debugged -> runAlone(debugged, invocation)))
+                .orElseGet(() -> run(version, invocation));
+    }
+
+    /** Two JVMs cannot wait at one port. */
+    private InvocationResult runAlone(RunnableVersion version, Invocation invocation) {
+        environments.endIdleBeside(version);
+        return run(version, invocation);
+    }
+
+    private InvocationResult run(RunnableVersion version, Invocation invocation) {
         Environment environment = environments.take(version);
         try {
             return environment.invoke(invocation);
@@ -46,6 +60,22 @@ public final class JvmRuntime implements FunctionRuntime {
     @Override
     public void retire(String functionArn, String version) {
         environments.retire(functionArn, version);
+    }
+
+    @Override
+    public void debug(String functionName, int port) {
+        debugging.begin(functionName, port);
+    }
+
+    @Override
+    public boolean isDebugged(String functionName) {
+        return debugging.of(functionName).isPresent();
+    }
+
+    @Override
+    public void endDebugging(String functionName) {
+        debugging.end(functionName);
+        environments.endIdleOf(functionName);
     }
 
     @Override

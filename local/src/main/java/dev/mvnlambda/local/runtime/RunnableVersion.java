@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it takes to run one version of a function; equal values may share environments.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param code where the archive was unpacked to
  * @param layers directories of layers, lowest first
  * @param revision differs whenever code or settings do, so that {@code $LATEST} never runs stale code
+ * @param debugPort where its JVM waits for a debugger before it does anything, 0 for any free port; absent as a rule
  */
 public record RunnableVersion(
         String functionArn,
@@ -32,11 +34,34 @@ public record RunnableVersion(
         List<Path> layers,
         String logGroup,
         String region,
-        String revision) {
+        String revision,
+        @Nullable Integer debugPort) {
+
+    /** In a debugger nobody wants to be told that time is over. */
+    private static final Duration TIMEOUT_UNDER_DEBUGGER = Duration.ofDays(1);
 
     /** Copies what it is given. */
     public RunnableVersion {
         environment = Map.copyOf(environment);
         layers = List.copyOf(layers);
+    }
+
+    /** The same under a debugger, so with time enough to look around. */
+    RunnableVersion debuggedAt(int port) {
+        return new RunnableVersion(
+                functionArn,
+                functionName,
+                version,
+                runtime,
+                handler,
+                memoryMb,
+                TIMEOUT_UNDER_DEBUGGER,
+                environment,
+                code,
+                layers,
+                logGroup,
+                region,
+                revision,
+                port);
     }
 }

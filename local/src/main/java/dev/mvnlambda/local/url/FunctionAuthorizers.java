@@ -6,6 +6,7 @@ import dev.mvnlambda.local.control.HttpApiDirectory;
 import dev.mvnlambda.local.json.Json;
 import dev.mvnlambda.local.runtime.InvocationResult;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
 
 /** Asks functions whether requests may go on, and keeps what they answered as long as the authorizers say. */
@@ -23,6 +25,9 @@ final class FunctionAuthorizers {
     private record Question(String apiId, Authorizer authorizer, List<String> identity) {}
 
     private record Kept(JsonNode answer, Instant end) {}
+
+    /** AWS waits no longer for an authorizer of an HTTP API. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final HttpApiDirectory apis;
     private final InstantSource clock;
@@ -71,13 +76,18 @@ final class FunctionAuthorizers {
     }
 
     private Optional<JsonNode> asked(ApiCall call, Authorizer authorizer, List<String> identity) {
-        return apis.invoke(
-                        authorizer.authorizerUri(),
-                        call.authorizerArn(authorizer.authorizerId()),
-                        UUID.randomUUID().toString(),
-                        call.authorizerEvent(identity))
-                .filter(result -> result.functionError() == null)
-                .flatMap(FunctionAuthorizers::read);
+        try {
+            return apis.invoke(
+                            authorizer.authorizerUri(),
+                            call.authorizerArn(authorizer.authorizerId()),
+                            UUID.randomUUID().toString(),
+                            call.authorizerEvent(identity),
+                            LONGEST)
+                    .filter(result -> result.functionError() == null)
+                    .flatMap(FunctionAuthorizers::read);
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<JsonNode> read(InvocationResult result) {

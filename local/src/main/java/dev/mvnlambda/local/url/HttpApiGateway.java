@@ -5,9 +5,11 @@ import dev.mvnlambda.local.control.HttpApi;
 import dev.mvnlambda.local.control.HttpApiDirectory;
 import dev.mvnlambda.local.wire.HttpGateway;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewayv2.model.Integration;
@@ -113,10 +115,15 @@ public final class HttpApiGateway implements HttpGateway {
         if (call.request().tooLarge() || event.asByteArrayUnsafe().length > UrlEvent.LARGEST) {
             return UrlResponse.message(413, "Request Entity Too Large");
         }
-        return apis.invoke(integration.integrationUri(), call.sourceArn(), call.requestId(), event)
-                .filter(result -> result.functionError() == null)
-                .flatMap(result -> HandlerAnswer.response(result.payload()))
-                .orElseGet(HttpApiGateway::failed);
+        Duration patience = Duration.ofMillis(integration.timeoutInMillis());
+        try {
+            return apis.invoke(integration.integrationUri(), call.sourceArn(), call.requestId(), event, patience)
+                    .filter(result -> result.functionError() == null)
+                    .flatMap(result -> HandlerAnswer.response(result.payload()))
+                    .orElseGet(HttpApiGateway::failed);
+        } catch (TimeoutException e) {
+            return UrlResponse.message(503, "Service Unavailable");
+        }
     }
 
     private static @Nullable Integration integration(ApiCall call) {

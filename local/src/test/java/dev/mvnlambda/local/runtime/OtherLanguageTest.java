@@ -26,7 +26,8 @@ class OtherLanguageTest {
                 List.of(),
                 "/aws/lambda/orders",
                 "eu-west-1",
-                "a revision");
+                "a revision",
+                null);
         try (JvmRuntime runtime = new JvmRuntime(JvmOptions.defaults())) {
             InvocationResult result = runtime.invoke(version, SampleFunction.json("{}"));
 

@@ -67,7 +67,8 @@ record SampleFunction(
                 layers,
                 "/aws/lambda/orders",
                 "eu-west-1",
-                revision);
+                revision,
+                null);
     }
 
     static Invocation json(String payload) {

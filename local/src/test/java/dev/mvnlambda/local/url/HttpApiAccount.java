@@ -1,6 +1,7 @@
 package dev.mvnlambda.local.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,19 @@ abstract class HttpApiAccount {
         server.close();
     }
 
+    /** Lets a route wait for a function that does not answer for as long as AWS waits at least, 50 ms. */
+    void shortRoute(String key, String function) {
+        runtime.answers(function, "wait");
+        grant(function, "/*");
+        String integration = gateway.createIntegration(request -> request.apiId(api)
+                        .integrationType("AWS_PROXY")
+                        .integrationUri(ORDERS.replace("orders", function))
+                        .payloadFormatVersion("2.0")
+                        .timeoutInMillis(50))
+                .integrationId();
+        route(key, route -> route.target("integrations/" + integration));
+    }
+
     void route(String key, UnaryOperator<CreateRouteRequest.Builder> more) {
         gateway.createRoute(
                 more.apply(CreateRouteRequest.builder().apiId(api).routeKey(key).target(target))
@@ -128,10 +143,32 @@ abstract class HttpApiAccount {
     static final class Played implements FunctionRuntime {
         private final Map<String, String> answers = new ConcurrentHashMap<>();
         private final Map<String, String> events = new ConcurrentHashMap<>();
+        private final Semaphore end = new Semaphore(0);
+        private volatile String debugged = "";
         final List<String> versions = Collections.synchronizedList(new ArrayList<>());
 
         void answers(String function, String answer) {
             answers.put(function, answer);
+        }
+
+        /** One that answers "wait" does so until this. */
+        void endWaiting() {
+            end.release();
+        }
+
+        /** Waits until a function is called. */
+        void awaitCall(String function) {
+            await().until(() -> events.containsKey(function));
+        }
+
+        @Override
+        public void debug(String functionName, int port) {
+            debugged = functionName;
+        }
+
+        @Override
+        public boolean isDebugged(String functionName) {
+            return debugged.equals(functionName);
         }
 
         JsonNode lastEvent(String function) throws IOException {
@@ -146,6 +183,10 @@ abstract class HttpApiAccount {
                 versions.add(version.version());
             }
             String answer = answers.getOrDefault(function, "{}");
+            if (answer.equals("wait")) {
+                end.acquireUninterruptibly();
+                answer = "{}";
+            }
             return answer.equals("fail")
                     ? new InvocationResult(SdkBytes.fromUtf8String("{}"), "Unhandled", "")
                     : new InvocationResult(SdkBytes.fromUtf8String(answer), null, "");

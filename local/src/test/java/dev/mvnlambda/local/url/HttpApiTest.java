@@ -109,6 +109,22 @@ class HttpApiTest extends HttpApiAccount {
     }
 
     @Test
+    void aFunctionThatTakesTooLongIsNotWaitedForUnlessADebuggerLooksAtIt() throws Exception {
+        shortRoute("GET /orders", "orders");
+        shortRoute("GET /guard", "guard");
+        runtime.debug("orders", 5005);
+
+        var debugged = client.sendAsync(request("/orders").build(), HttpResponse.BodyHandlers.ofString());
+        runtime.awaitCall("orders");
+        assertSays(send(request("/guard")), 503, "Service Unavailable");
+        assertThat(debugged).as("has waited for longer than the other").isNotDone();
+
+        runtime.endWaiting();
+        runtime.endWaiting();
+        assertThat(debugged.get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theHostNamesAnApiToo() throws Exception {
         grant("orders", "/*");
         route("GET /a", route -> route);
