@@ -106,7 +106,7 @@ public final class AwsAccount implements Account {
                 aliases,
                 new ReservedConcurrencyType(caller, lambda, provisioned),
                 provisioned,
-                new EventInvokeConfigType(caller, lambda),
+                new EventInvokeConfigType(caller, lambda, new DestinationCheck(queues, topics)),
                 new PolicyStatementType(caller, lambda),
                 new FunctionUrlType(caller, lambda),
                 new DistributionOriginType(caller, clients),

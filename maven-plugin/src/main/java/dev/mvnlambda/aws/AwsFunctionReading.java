@@ -189,13 +189,16 @@ final class AwsFunctionReading implements FunctionReading {
         everything.addAll(mappings.ours());
         everything.addAll(types.mappings().obstacles(scope, all));
         PolicyStatementType.Policy policy = PolicyStatementType.Policy.none();
+        List<Observed> hanging = List.of();
         if (exists()) {
             everything.addAll(core());
             bare().flatMap(found -> ReservedConcurrencyType.observed(scope, found))
                     .ifPresent(everything::add);
             policy = current();
-            everything.addAll(hanging(policy.ours(), mappings));
+            hanging = hanging(policy.ours(), mappings);
         }
+        everything.addAll(types.asyncs().obstacles(scope, all, hanging)); // before what they stand in the way of
+        everything.addAll(hanging);
         PolicySize.obstacle(scope, wanted, policy).ifPresent(everything::add);
         everything.addAll(noted(types.origins().observe(scope, wanted, urls(everything))));
         everything.addAll(pushes(FormerQualifiers.versions(mappings.qualifiers())));

@@ -35,10 +35,12 @@ final class EventInvokeConfigType implements ResourceType<EventInvokeConfigType.
 
     private final Caller caller;
     private final LambdaClient lambda;
+    private final DestinationCheck destinations;
 
-    EventInvokeConfigType(Caller caller, LambdaClient lambda) {
+    EventInvokeConfigType(Caller caller, LambdaClient lambda, DestinationCheck destinations) {
         this.caller = caller;
         this.lambda = lambda;
+        this.destinations = destinations;
     }
 
     /**
@@ -121,6 +123,11 @@ final class EventInvokeConfigType implements ResourceType<EventInvokeConfigType.
                 .map(found -> present(scope, found))
                 .filter(found -> Qualifiers.isIn(((AsyncProperties) found.properties()).qualifier(), qualifiers))
                 .toList();
+    }
+
+    /** Why wanted configs cannot be made: what their records are to go to is missing. */
+    List<Observed> obstacles(FunctionScope scope, List<Node> wanted, List<? extends Observed> found) {
+        return destinations.obstacles(scope, wanted, found);
     }
 
     private static Observed.Present present(FunctionScope scope, FunctionEventInvokeConfig found) {

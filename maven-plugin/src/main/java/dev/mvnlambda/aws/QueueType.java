@@ -219,6 +219,12 @@ final class QueueType implements MadeType<QueueType.QueueProperties> {
                 tags);
     }
 
+    /** Whether a queue is there. */
+    boolean exists(SourceArn queue) {
+        return caller.find("sqs:GetQueueUrl", () -> sqs.getQueueUrl(r -> r.queueName(queue.resource())))
+                .isPresent();
+    }
+
     /** How long a message that is being handled stays hidden, in seconds; absent when the queue is not there. */
     Optional<Integer> visibilityTimeout(SourceArn queue) {
         return caller.find("sqs:GetQueueUrl", () -> sqs.getQueueUrl(r -> r.queueName(queue.resource())))

@@ -65,6 +65,41 @@ final class ConcurrencyAndAsyncTest extends DeployedAccount {
     }
 
     @Test
+    void aDestinationThatIsNotThereStopsThePlan() {
+        Planned planned = account.session()
+                .plan(code(
+                        versioned("Shop").async(1, DEAD.replace("dead", "daed")),
+                        versioned("Bill").async(1, DEAD.replace("sqs", "sns").replace("dead", "none"))));
+
+        assertThat(planned.plan().obstacles())
+                .containsExactlyInAnyOrder(
+                        "There is no queue daed, which @Async of Shop sends records to. Make it, or correct its ARN.",
+                        "There is no topic none, which @Async of Bill sends records to. Make it, or correct its ARN.");
+        assertThat(planned.plan().missing()).hasSize(2);
+    }
+
+    @Test
+    void aDestinationMayBeMadeByTheSameDeploy() {
+        Module module = code(
+                versioned("Shop").async(1, DEAD.replace("dead", "orders")),
+                versioned("Intake").makes("orders", null));
+
+        deployed(module);
+        findsNothingMore(module);
+    }
+
+    @Test
+    void aDestinationThatWentMeanwhileStopsNothingElse() {
+        deployed(code(versioned("Shop").async(1, DEAD)));
+        account.sqs()
+                .deleteQueue(r -> r.queueUrl(
+                        account.sqs().getQueueUrl(q -> q.queueName("dead")).queueUrl()));
+
+        Module larger = code(versioned("Shop").async(1, DEAD).memory(1024));
+        assertThat(TestAccount.failure(account.session().deploy(larger))).isEmpty();
+    }
+
+    @Test
     void aFunctionThatNamesItselfAsDestinationStopsThePlan() {
         String itself = "arn:aws:lambda:us-east-1:${account}:function:${app}-${stage}-Shop";
         assertThatThrownBy(() -> account.session().plan(code(versioned("Shop").async(1, itself))))

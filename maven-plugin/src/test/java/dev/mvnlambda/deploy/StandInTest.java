@@ -31,6 +31,7 @@ final class StandInTest {
                 .timeout(20)
                 .sqs("orders")
                 .sqs("parcels.fifo")
+                .async(1, "arn:aws:sqs" + HERE + "failed")
                 .reads(Sources.table("stock"))
                 .reads(Sources.stream("clicks"))
                 .trigger(new SnsSpec("news", "", "MessageAttributes", "", false))
@@ -48,13 +49,14 @@ final class StandInTest {
                     .containsExactlyInAnyOrder(
                             "arn:aws:sqs" + HERE + "orders",
                             "arn:aws:sqs" + HERE + "parcels.fifo",
+                            "arn:aws:sqs" + HERE + "failed",
                             "arn:aws:dynamodb" + HERE + "table/stock",
                             "arn:aws:kinesis" + HERE + "stream/clicks",
                             "arn:aws:sns" + HERE + "news",
                             "arn:aws:s3:::pictures",
                             "arn:aws:events" + HERE + "event-bus/shop",
                             "arn:aws:logs" + HERE + "log-group:/shop:*");
-            assertThat(planned.plan().obstacles()).hasSize(8);
+            assertThat(planned.plan().obstacles()).hasSize(9);
         }
     }
 
