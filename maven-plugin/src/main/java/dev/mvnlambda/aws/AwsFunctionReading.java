@@ -145,9 +145,9 @@ final class AwsFunctionReading implements FunctionReading {
                 ? Optional.empty()
                 : bare().map(GetFunctionResponse::configuration)
                         .filter(found -> found.state() == State.FAILED)
-                        .map(
-                                found -> name + " failed when it was made (" + found.stateReason()
-                                        + "), and AWS cannot repair that. Remove what is there with mvn lambda:remove, and deploy again.");
+                        .map(found -> name + " failed when it was made (" + found.stateReason()
+                                + "), and AWS cannot repair that. Remove what is there with mvn lambda:remove -Dlambda.function="
+                                + scope.name() + ", and deploy again.");
     }
 
     @Override

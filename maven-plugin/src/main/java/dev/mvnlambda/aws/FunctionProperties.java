@@ -135,7 +135,7 @@ record FunctionProperties(
                                 ? " is durable in AWS, but @Durable is gone"
                                 : " is @Durable, " + "but not durable in AWS")
                         + "; AWS allows this to change only when a function is created. Give the handler another name with "
-                        + "@LambdaFunction(name = …), or remove the function with mvn lambda:remove and deploy again.";
+                        + "@LambdaFunction(name = …), or remove this function (mvn lambda:remove with its name in -Dlambda.function) and deploy again.";
             case DELETE -> "with all its versions";
             default -> "";
         };

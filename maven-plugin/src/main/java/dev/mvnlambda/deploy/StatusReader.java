@@ -68,7 +68,7 @@ public final class StatusReader {
 
     private static String state(FunctionReading reading, FunctionScope scope) {
         if (!reading.exists()) {
-            return leftover(reading);
+            return leftover(reading, scope.name());
         }
         Optional<AliasState> alias = reading.alias();
         if (alias.isEmpty() && scope.alias().isPresent()) {
@@ -90,11 +90,13 @@ public final class StatusReader {
                 + "; a deploy of that same content leaves the alias alone until -Dlambda.release";
     }
 
-    private static String leftover(FunctionReading reading) {
+    private static String leftover(FunctionReading reading, String name) {
         boolean onlyData = reading.everything().stream().allMatch(Leftovers::isLogGroup);
         return onlyData
-                ? "only its log or what create made is left; mvn lambda:remove -Dlambda.deleteData removes them too"
-                : "the function is gone, but not all that served it; mvn lambda:remove ends the removal";
+                ? "only its log or what create made is left; mvn lambda:remove -Dlambda.deleteData -Dlambda.function="
+                        + name + " removes them too"
+                : "the function is gone, but not all that served it; mvn lambda:remove -Dlambda.function=" + name
+                        + " ends the removal";
     }
 
     private static String drift(FunctionReading reading) {

@@ -7,10 +7,12 @@ import dev.mvnlambda.deploy.Planned;
 import dev.mvnlambda.deploy.Remover;
 import dev.mvnlambda.deploy.Report;
 import dev.mvnlambda.deploy.ReportFormatter;
+import dev.mvnlambda.deploy.Request;
 import dev.mvnlambda.plan.PlanFormatter;
 import dev.mvnlambda.resource.Choices;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -48,13 +50,14 @@ public final class RemoveMojo extends AccountMojo {
             return;
         }
         try (AwsAccount account = open(List.of(), "")) {
-            Planned planned = new Remover(account).plan(request(Choices.usual()), deleteData);
+            Request request = request(Choices.usual());
+            Planned planned = new Remover(account).plan(request, deleteData);
             if (planned.plan().isEmpty()) {
                 getLog().info("Nothing deployed.");
                 return;
             }
             PlanFormatter.lines(planned.plan()).forEach(getLog()::info);
-            confirmation(yes).demand("remove " + app() + " from stage " + stage);
+            confirmation(yes).demand("remove " + meant(request) + " from stage " + stage);
             Report report = new Deployer(account, time)
                     .apply(
                             planned,
@@ -73,5 +76,11 @@ public final class RemoveMojo extends AccountMojo {
                     String.join(System.lineSeparator(), failures),
                     report.failure().orElse(null));
         }
+    }
+
+    private static String meant(Request request) {
+        return request.functions().isEmpty()
+                ? request.app()
+                : String.join(", ", new TreeSet<>(request.functions())) + " of " + request.app();
     }
 }

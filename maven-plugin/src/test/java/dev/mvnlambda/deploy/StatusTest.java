@@ -100,6 +100,15 @@ final class StatusTest {
     }
 
     @Test
+    void whatIsLeftOfAFunctionGoesByAGoalThatNamesItAlone() {
+        account.lambda().deleteFunction(r -> r.functionName("shop-dev-Orders"));
+        assertThat(orders().state())
+                .isEqualTo(
+                        "the function is gone, but not all that served it; mvn lambda:remove -Dlambda.function=Orders ends "
+                                + "the removal");
+    }
+
+    @Test
     void machinesReadTheSame() {
         account.session().rollback();
         assertThat(DeploymentJson.status(account.session().status(), new Calls()))
